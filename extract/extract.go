@@ -1,18 +1,105 @@
-// Package extract turns one news page into one record.
 package extract
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"net/url"
 
-// Step is one thing a stage did.
-type Step struct {
-	Stage   string `json:"stage"`
-	Action  string `json:"action"`
-	Rule    string `json:"rule"`
-	Element string `json:"element,omitempty"`
-	Text    string `json:"text,omitempty"`
+	"github.com/tearsheet-news/tearsheet/extract/internal/block"
+	"github.com/tearsheet-news/tearsheet/extract/internal/body"
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
+	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
+	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"github.com/tearsheet-news/tearsheet/extract/internal/render"
+	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
+	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
+	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
+)
+
+// Extract reads one page and returns its record. body is the page as it was
+// sent, in its own character encoding; pageURL is its address, "" where
+// unknown; contentType is the value of the response's header of that name, ""
+// where unknown; nil opts mean the recommended settings.
+//
+// A page from which little can be read is not an error: its record has gaps.
+// Errors are ErrEmpty, ErrTooLarge, ErrNotHTML and *URLError, wrapped.
+//
+// Extract does not touch the network or a clock, keeps nothing between calls,
+// and may be called from several goroutines at once.
+func Extract(body []byte, pageURL, contentType string, opts *Options) (*Article, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	u, err := url.Parse(pageURL)
+	if err != nil {
+		return nil, fmt.Errorf("page URL: %w", err)
+	}
+	if len(body) == 0 {
+		return nil, errors.New("empty page")
+	}
+	doc, err := decode.Parse(decode.UTF8(body, contentType).UTF8)
+	if err != nil {
+		return nil, err
+	}
+	a := &Article{URL: pageURL}
+	a.read(page.New(doc, u), opts)
+	return a, nil
 }
 
-// Extract reads a page and returns its record.
-func Extract(body []byte, pageURL, contentType string, opts *Options) (*Article, error) {
-	return nil, errors.New("not there yet")
+// read runs the stages over a page.
+func (a *Article) read(p *page.Page, opts *Options) {
+	var log *trace.Log
+	if opts.Trace {
+		log = &trace.Log{Page: p}
+	}
+	var claims claim.Set
+	claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
+	claims.Add(meta.Claims(p)...)
+	found := body.Find(p, log)
+	claims.Add(visible.Claims(p, found)...)
+
+	a.fill(&resolve.Input{Page: p, Claims: &claims, Body: found, Log: log, FetchedAt: opts.FetchedAt})
+	blocks := block.Build(p, found.Kept)
+	a.Text = render.Text(blocks)
+	a.Type = TypeArticle
+	if log != nil {
+		for _, s := range log.Steps {
+			a.Trace = append(a.Trace, Step(s))
+		}
+	}
+}
+
+// fill decides the fields.
+func (a *Article) fill(in *resolve.Input) {
+	a.Sources = make(map[string]string)
+	set := func(f claim.Field, v resolve.Value, field *string) {
+		if v.Text != "" {
+			*field = v.Text
+			a.Sources[string(f)] = v.Source
+		}
+	}
+	setList := func(f claim.Field, v resolve.List, field *[]string) {
+		if len(v.Texts) > 0 {
+			*field = v.Texts
+			a.Sources[string(f)] = v.Source
+		}
+	}
+	set(claim.Language, resolve.Language(in), &a.Language)
+	in.Language = a.Language
+	set(claim.Canonical, resolve.Canonical(in), &a.CanonicalURL)
+	set(claim.SiteName, resolve.SiteName(in), &a.SiteName)
+	set(claim.Title, resolve.Title(in), &a.Title)
+	set(claim.Description, resolve.Description(in), &a.Description)
+	byline, authors := resolve.Authors(in)
+	set(claim.Byline, byline, &a.Byline)
+	setList(claim.Author, authors, &a.Authors)
+	published, modified := resolve.Dates(in)
+	set(claim.Published, published, &a.Published)
+	set(claim.Modified, modified, &a.Modified)
+	category, categories := resolve.Categories(in)
+	set(claim.Category, category, &a.Category)
+	setList("categories", categories, &a.Categories)
+	setList(claim.Tag, resolve.Tags(in), &a.Tags)
 }

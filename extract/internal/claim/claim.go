@@ -1,0 +1,80 @@
+// Package claim holds what a page says about itself, before anyone has decided
+// what to believe.
+package claim
+
+// Field names a field of the record by its JSON key.
+type Field string
+
+// The fields that are claimed.
+const (
+	Title       Field = "title"
+	Byline      Field = "byline"
+	Author      Field = "authors"
+	Published   Field = "published"
+	Modified    Field = "modified"
+	Category    Field = "category"
+	Tag         Field = "tags"
+	Language    Field = "language"
+	SiteName    Field = "site_name"
+	Description Field = "description"
+	Image       Field = "image"
+	Canonical   Field = "canonical_url"
+	Type        Field = "type"
+	Free        Field = "accessible_for_free"
+	Body        Field = "text"
+)
+
+// Claim is one statement of one source.
+type Claim struct {
+	Field  Field
+	Value  string
+	Source string // where it stands: "jsonld:datePublished", "meta:og:title", "visible:h1"
+
+	// Elem is the element it was read from; -1 where it is not visible.
+	Elem int32
+
+	// Type is what the source says the value is: the schema type of a JSON-LD
+	// author or of the thing described; "" where it says nothing.
+	Type string
+
+	// Width and Height are those of an image; 0 where not told.
+	Width, Height int
+}
+
+// Set is the claims of a page, in the order they were found.
+type Set struct {
+	list []Claim
+}
+
+// Add appends claims; those without a value are dropped.
+func (s *Set) Add(claims ...Claim) {
+	for _, c := range claims {
+		if c.Value != "" {
+			s.list = append(s.list, c)
+		}
+	}
+}
+
+// Of returns the claims about a field, in order.
+func (s *Set) Of(f Field) []Claim {
+	var out []Claim
+	for _, c := range s.list {
+		if c.Field == f {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// From returns the first claim about a field from one of the sources, in the
+// order of the sources.
+func (s *Set) From(f Field, sources ...string) (Claim, bool) {
+	for _, source := range sources {
+		for _, c := range s.list {
+			if c.Field == f && c.Source == source {
+				return c, true
+			}
+		}
+	}
+	return Claim{}, false
+}

@@ -1,0 +1,89 @@
+// Package meta reads the claims of meta and link elements: OpenGraph, Twitter,
+// Dublin Core and the tags that publishing systems and analytics services
+// agree on with their publishers.
+package meta
+
+import (
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+)
+
+// names maps the name of a meta element to the field it speaks about.
+var names = map[string]claim.Field{
+	"og:title": claim.Title, "twitter:title": claim.Title, "dc.title": claim.Title, "dcterms.title": claim.Title,
+	"parsely-title": claim.Title, "sailthru.title": claim.Title, "title": claim.Title, "headline": claim.Title,
+	"citation_title": claim.Title, "cxenseparse:title": claim.Title, "hdl": claim.Title,
+
+	"author": claim.Author, "article:author": claim.Author, "og:article:author": claim.Author, "dc.creator": claim.Author,
+	"dcterms.creator": claim.Author, "parsely-author": claim.Author, "sailthru.author": claim.Author,
+	"twitter:creator": claim.Author, "byl": claim.Author, "citation_author": claim.Author, "cxenseparse:author": claim.Author,
+	"article:author_name": claim.Author, "authors": claim.Author, "creator": claim.Author, "dc.contributor": claim.Author,
+	"article.author": claim.Author, "og:author": claim.Author,
+
+	"article:published_time": claim.Published, "og:published_time": claim.Published, "og:article:published_time": claim.Published,
+	"datepublished": claim.Published, "date": claim.Published, "dc.date": claim.Published, "dc.date.issued": claim.Published,
+	"dcterms.date": claim.Published, "dcterms.issued": claim.Published, "dcterms.created": claim.Published,
+	"dc.date.created": claim.Published, "parsely-pub-date": claim.Published, "sailthru.date": claim.Published,
+	"pubdate": claim.Published, "publishdate": claim.Published, "publish_date": claim.Published, "publish-date": claim.Published,
+	"publication_date": claim.Published, "article.published": claim.Published, "published": claim.Published,
+	"cxenseparse:recs:publishtime": claim.Published, "citation_publication_date": claim.Published,
+	"citation_online_date": claim.Published, "originalpublicationdate": claim.Published, "article_date_original": claim.Published,
+	"og:pubdate": claim.Published, "datecreated": claim.Published, "created": claim.Published, "displaydate": claim.Published,
+	"ptime": claim.Published, "pdate": claim.Published, "rnews:datepublished": claim.Published, "dc.created": claim.Published,
+	"article:post_date": claim.Published,
+
+	"article:modified_time": claim.Modified, "og:updated_time": claim.Modified, "datemodified": claim.Modified,
+	"last-modified": claim.Modified, "lastmod": claim.Modified, "dcterms.modified": claim.Modified, "dc.date.modified": claim.Modified,
+	"revision_date": claim.Modified, "modified": claim.Modified, "utime": claim.Modified,
+	"article.updated": claim.Modified, "article:modified": claim.Modified, "og:article:modified_time": claim.Modified,
+
+	"article:section": claim.Category, "og:article:section": claim.Category, "articlesection": claim.Category,
+	"section": claim.Category, "parsely-section": claim.Category, "category": claim.Category, "dc.subject.section": claim.Category,
+	"cxenseparse:category": claim.Category, "article.section": claim.Category, "cg": claim.Category,
+
+	"article:tag": claim.Tag, "og:article:tag": claim.Tag, "keywords": claim.Tag, "news_keywords": claim.Tag, "parsely-tags": claim.Tag,
+	"sailthru.tags": claim.Tag, "dc.subject": claim.Tag, "dcterms.subject": claim.Tag, "cxenseparse:keywords": claim.Tag,
+	"tags": claim.Tag, "citation_keywords": claim.Tag,
+
+	"og:locale": claim.Language, "content-language": claim.Language, "language": claim.Language, "dc.language": claim.Language,
+	"inlanguage": claim.Language, "dcterms.language": claim.Language,
+
+	"og:site_name": claim.SiteName, "application-name": claim.SiteName, "apple-mobile-web-app-title": claim.SiteName,
+	"dc.publisher": claim.SiteName, "twitter:app:name:iphone": claim.SiteName, "publisher": claim.SiteName,
+	"citation_journal_title": claim.SiteName, "al:android:app_name": claim.SiteName, "copyright": claim.SiteName,
+
+	"og:description": claim.Description, "description": claim.Description, "twitter:description": claim.Description,
+	"dc.description": claim.Description, "sailthru.description": claim.Description, "dcterms.abstract": claim.Description,
+
+	"og:image": claim.Image, "og:image:url": claim.Image, "og:image:secure_url": claim.Image, "twitter:image": claim.Image,
+	"twitter:image:src": claim.Image, "parsely-image-url": claim.Image, "thumbnail": claim.Image, "sailthru.image.full": claim.Image,
+
+	"og:url": claim.Canonical, "twitter:url": claim.Canonical, "parsely-link": claim.Canonical,
+
+	"og:type": claim.Type, "parsely-type": claim.Type, "pagetype": claim.Type, "page-type": claim.Type, "cxenseparse:pageclass": claim.Type,
+
+	"article:content_tier": claim.Free, "isaccessibleforfree": claim.Free,
+}
+
+// rels maps the relation of a link element to a field.
+var rels = map[string]claim.Field{"canonical": claim.Canonical, "image_src": claim.Image, "syndication-source": claim.Canonical}
+
+// Claims returns what the meta and link elements say.
+func Claims(p *page.Page) []claim.Claim {
+	var out []claim.Claim
+	for _, m := range p.Metas {
+		if f, ok := names[m.Name]; ok {
+			out = append(out, claim.Claim{Field: f, Value: page.Collapse(m.Content), Source: "meta:" + m.Name, Elem: -1})
+		}
+	}
+	for _, l := range p.Links {
+		for rel := range strings.FieldsSeq(l.Rel) {
+			if f, ok := rels[rel]; ok {
+				out = append(out, claim.Claim{Field: f, Value: l.Href, Source: "link:" + rel, Elem: -1})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,194 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// New lays doc out. u may be nil.
+func New(doc *html.Node, u *url.URL) *Page {
+	if u == nil {
+		u = &url.URL{}
+	}
+	b := &builder{p: &Page{Doc: doc, URL: u, Base: u}, hints: make(map[string]Hint)}
+	b.p.Elems = make([]Elem, 0, 2048)
+	b.p.Leaves = make([]Leaf, 0, 1024)
+	b.p.Segments = make([]Segment, 0, 512)
+	for n := doc.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode {
+			b.element(n, scope{parent: -1})
+		}
+	}
+	return b.p
+}
+
+// builder walks the tree once.
+type builder struct {
+	p     *Page
+	hints map[string]Hint // by class attribute: pages repeat them a lot
+	open  Segment         // the segment being collected
+	block int32           // the block element it belongs to
+	total Count           // of all text so far
+	head  bool
+}
+
+// scope is what a child inherits.
+type scope struct {
+	parent int32
+	depth  int16
+	hidden bool
+	link   bool
+}
+
+func (b *builder) element(n *html.Node, s scope) {
+	switch b.special(n) {
+	case skip:
+		return
+	case leaf:
+		b.void(n, s)
+		return
+	}
+	i := int32(len(b.p.Elems))
+	hidden := s.hidden || n.DataAtom != atom.Body && isHidden(n) // a hidden body waits for a script
+	b.p.Elems = append(b.p.Elems, Elem{Node: n, Parent: s.parent, Tag: n.DataAtom, Depth: s.depth, Hidden: hidden,
+		Hints: b.hintsOf(n), First: int32(len(b.p.Segments)), Count: b.total})
+	inner := scope{parent: i, depth: s.depth + 1, hidden: hidden, link: s.link || n.DataAtom == atom.A}
+	outer := b.block
+	isBlock := !inline[n.DataAtom]
+	if isBlock {
+		b.flush()
+		b.block = i
+		b.p.Elems[i].First = int32(len(b.p.Segments))
+	}
+	b.children(n, inner)
+	if isBlock {
+		b.flush()
+		b.block = outer
+	}
+	b.close(i)
+}
+
+func (b *builder) children(n *html.Node, s scope) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			b.text(c, s)
+		case html.ElementNode:
+			b.element(c, s)
+		}
+	}
+}
+
+// close notes what stands inside an element, now that all of it was seen.
+func (b *builder) close(i int32) {
+	e := &b.p.Elems[i]
+	e.End = int32(len(b.p.Elems))
+	e.Last = int32(len(b.p.Segments))
+	if b.open.Leaf1 > b.open.Leaf0 {
+		e.Last++ // the segment still open will be the next one
+	}
+	e.Count = b.total.minus(e.Count)
+}
+
+func (b *builder) text(n *html.Node, s scope) {
+	if b.head {
+		return
+	}
+	c := measure(n.Data)
+	if c.Words == 0 && blank(n.Data) {
+		if b.open.Leaf1 == b.open.Leaf0 {
+			return
+		}
+	}
+	if s.link {
+		c.LinkChars = c.Chars
+	}
+	b.add(Leaf{n, s.parent})
+	b.open.Count.Add(c)
+	b.total.Add(c)
+}
+
+func (b *builder) void(n *html.Node, s scope) {
+	if b.head {
+		return
+	}
+	if n.DataAtom == atom.Br {
+		if b.doubleBreak() {
+			b.flush()
+			return
+		}
+		if b.open.Leaf1 > b.open.Leaf0 {
+			b.add(Leaf{n, s.parent})
+		}
+		return
+	}
+	b.add(Leaf{n, s.parent})
+	if n.DataAtom == atom.Img {
+		b.open.Images++
+	} else {
+		b.open.Embeds++
+	}
+}
+
+// doubleBreak tells whether the last thing in the open segment is a line
+// break: two in a row end a paragraph.
+func (b *builder) doubleBreak() bool {
+	for l := len(b.p.Leaves) - 1; l >= int(b.open.Leaf0) && b.open.Leaf1 > b.open.Leaf0; l-- {
+		n := b.p.Leaves[l].Node
+		if n.DataAtom == atom.Br {
+			return true
+		}
+		if n.Type != html.TextNode || !blank(n.Data) {
+			return false
+		}
+	}
+	return false
+}
+
+func (b *builder) add(l Leaf) {
+	if b.open.Leaf1 == b.open.Leaf0 {
+		b.open = Segment{Elem: b.block, Leaf0: int32(len(b.p.Leaves)), Leaf1: int32(len(b.p.Leaves))}
+	}
+	b.p.Leaves = append(b.p.Leaves, l)
+	b.open.Leaf1++
+}
+
+// flush ends the open segment.
+func (b *builder) flush() {
+	s := b.open
+	b.open = Segment{}
+	if s.Leaf1 == s.Leaf0 || s.Count.Words == 0 && s.Count.Chars == 0 && s.Images == 0 && s.Embeds == 0 && s.Count.Stops == 0 {
+		return
+	}
+	b.p.Segments = append(b.p.Segments, s)
+}
+
+func blank(s string) bool {
+	for _, r := range s {
+		if !isSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func isHidden(n *html.Node) bool {
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		switch a.Key {
+		case "hidden":
+			return !strings.EqualFold(a.Val, "until-found")
+		case "style":
+			if v := a.Val; strings.Contains(v, "none") || strings.Contains(v, "hidden") {
+				v = strings.ToLower(strings.ReplaceAll(v, " ", ""))
+				if strings.Contains(v, "display:none") || strings.Contains(v, "visibility:hidden") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,202 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Text is the text of a segment, with single spaces and a line feed for each
+// single line break in it.
+func (p *Page) Text(s *Segment) string {
+	var w spacer
+	for i := s.Leaf0; i < s.Leaf1; i++ {
+		w.leaf(p.Leaves[i].Node)
+	}
+	return w.String()
+}
+
+// ElemText is all visible text of an element, its segments apart by a space.
+func (p *Page) ElemText(i int32) string {
+	e := &p.Elems[i]
+	var w spacer
+	for s := e.First; s < e.Last; s++ {
+		seg := &p.Segments[s]
+		for l := seg.Leaf0; l < seg.Leaf1; l++ {
+			if p.Within(p.Leaves[l].Elem, i) {
+				w.leaf(p.Leaves[l].Node)
+			}
+		}
+		w.space()
+	}
+	return strings.ReplaceAll(w.String(), "\n", " ")
+}
+
+// spacer collapses white space as a browser does.
+type spacer struct {
+	strings.Builder
+	gap byte // what separates the next word: 0, ' ' or '\n'
+}
+
+func (w *spacer) leaf(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		w.text(n.Data)
+	case n.DataAtom == atom.Br:
+		if w.Len() > 0 {
+			w.gap = '\n'
+		}
+	}
+}
+
+func (w *spacer) space() {
+	if w.Len() > 0 && w.gap == 0 {
+		w.gap = ' '
+	}
+}
+
+func (w *spacer) text(s string) {
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case isSpace(r):
+			w.space()
+		case isIgnorable(r):
+		default:
+			end := wordEnd(s)
+			if w.gap != 0 {
+				w.WriteByte(w.gap)
+				w.gap = 0
+			}
+			w.WriteString(s[:end])
+			size = end
+		}
+		s = s[size:]
+	}
+}
+
+// wordEnd is the length of the run at the start of s without spaces and
+// ignorable characters.
+func wordEnd(s string) int {
+	for i, r := range s {
+		if isSpace(r) || isIgnorable(r) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func isSpace(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == ' ' || r >= '\t' && r <= '\r'
+	}
+	return r == 0xA0 || unicode.IsSpace(r)
+}
+
+// isIgnorable tells characters that show nothing: soft hyphen, zero-width
+// space, word joiner, byte order mark and directional marks. The zero-width
+// joiners stay, since Persian and the Indian scripts need them.
+func isIgnorable(r rune) bool {
+	switch r {
+	case 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF:
+		return true
+	}
+	return r < 0x20
+}
+
+// Collapse returns s with white space collapsed and invisible characters gone.
+func Collapse(s string) string {
+	var w spacer
+	w.text(s)
+	return w.String()
+}
+
+// measure counts a piece of text.
+func measure(s string) Count {
+	var c Count
+	inWord := false
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b < utf8.RuneSelf {
+			i++
+			switch class[b] {
+			case letter:
+				c.Chars++
+				if !inWord {
+					c.Words++
+					inWord = true
+				}
+			case stop:
+				c.Stops++
+				inWord = false
+			case other:
+			default:
+				inWord = false
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch {
+		case unspaced(r):
+			c.Chars += 2
+			c.Words++
+			inWord = false
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
+			c.Chars++
+			if !inWord {
+				c.Words++
+				inWord = true
+			}
+		case wideStop(r):
+			c.Stops++
+			inWord = false
+		case isSpace(r):
+			inWord = false
+		}
+	}
+	return c
+}
+
+type byteClass uint8
+
+const (
+	space byteClass = iota
+	letter
+	stop
+	other
+)
+
+// class sorts the ASCII characters for measure.
+var class = func() (t [utf8.RuneSelf]byteClass) {
+	for b := range t {
+		switch r := rune(b); {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
+			t[b] = letter
+		case strings.ContainsRune(".,!?;:", r):
+			t[b] = stop
+		case r > ' ':
+			t[b] = other
+		}
+	}
+	return t
+}()
+
+// unspaced tells letters of scripts written without spaces between words.
+func unspaced(r rune) bool {
+	return r >= 0x2E80 && (r >= 0x3040 && r <= 0x30FF || r >= 0x3400 && r <= 0x4DBF || r >= 0x4E00 && r <= 0x9FFF ||
+		r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF) || r >= 0x0E00 && r <= 0x0E7F
+}
+
+// wideStop tells sentence ends and commas outside ASCII: Chinese, Japanese,
+// Arabic, Devanagari, Armenian and the ellipsis.
+func wideStop(r rune) bool {
+	switch r {
+	case '。', '、', '，', '！', '？', '；', '：', '،', '؛', '؟', '۔', '।', '։', '…', '．':
+		return true
+	}
+	return false
+}

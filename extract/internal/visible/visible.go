@@ -1,0 +1,26 @@
+// Package visible reads the claims that a reader of the page can see.
+package visible
+
+import (
+	"github.com/tearsheet-news/tearsheet/extract/internal/body"
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// Claims returns what the visible page says around the story found.
+func Claims(p *page.Page, b body.Body) []claim.Claim {
+	var out []claim.Claim
+	for i := range p.Elems {
+		e := &p.Elems[i]
+		switch {
+		case e.Tag == atom.H1:
+			out = append(out, claim.Claim{Field: claim.Title, Value: p.ElemText(int32(i)), Source: "visible:h1", Elem: int32(i)})
+		case e.Tag == atom.Time:
+			out = append(out, claim.Claim{Field: claim.Published, Value: page.Attr(e.Node, "datetime"), Source: "visible:time", Elem: int32(i)})
+		case e.Hints.Any(page.Author) && e.Count.Words > 0 && e.Count.Words < 20:
+			out = append(out, claim.Claim{Field: claim.Author, Value: p.ElemText(int32(i)), Source: "visible:author", Elem: int32(i)})
+		}
+	}
+	return out
+}
