@@ -24,6 +24,13 @@ const (
 	Body        Field = "text"
 )
 
+// Kicker is the line in a heading above or before the headline: a topic or a
+// section, and no part of the title. It is no field of the record.
+const Kicker Field = "kicker"
+
+// Part is the type of a title that is only a part of the heading it stands in.
+const Part = "part"
+
 // Claim is one statement of one source.
 type Claim struct {
 	Field  Field

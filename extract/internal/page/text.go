@@ -20,19 +20,31 @@ func (p *Page) Text(s *Segment) string {
 }
 
 // ElemText is all visible text of an element, its segments apart by a space.
-func (p *Page) ElemText(i int32) string {
+func (p *Page) ElemText(i int32) string { return p.TextExcept(i, nil) }
+
+// TextExcept is the text of element i without that of some elements inside.
+func (p *Page) TextExcept(i int32, without []int32) string {
 	e := &p.Elems[i]
 	var w spacer
 	for s := e.First; s < e.Last; s++ {
 		seg := &p.Segments[s]
 		for l := seg.Leaf0; l < seg.Leaf1; l++ {
-			if p.Within(p.Leaves[l].Elem, i) {
+			if at := p.Leaves[l].Elem; p.Within(at, i) && !p.withinAny(at, without) {
 				w.leaf(p.Leaves[l].Node)
 			}
 		}
 		w.space()
 	}
 	return strings.ReplaceAll(w.String(), "\n", " ")
+}
+
+func (p *Page) withinAny(i int32, ancestors []int32) bool {
+	for _, a := range ancestors {
+		if p.Within(i, a) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacer collapses white space as a browser does.

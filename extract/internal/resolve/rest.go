@@ -12,11 +12,6 @@ func Language(in *Input) Value {
 	return in.first(claim.Language, "jsonld:inLanguage", "meta:og:locale", "meta:content-language")
 }
 
-// SiteName is the name the site gives itself.
-func SiteName(in *Input) Value {
-	return in.first(claim.SiteName, "meta:og:site_name", "jsonld:publisher", "jsonld:WebSite.name", "meta:application-name")
-}
-
 // Description is the page's own summary.
 func Description(in *Input) Value {
 	return in.first(claim.Description, "meta:description", "meta:og:description", "jsonld:description")

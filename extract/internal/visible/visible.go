@@ -10,12 +10,10 @@ import (
 
 // Claims returns what the visible page says around the story found.
 func Claims(p *page.Page, b body.Body) []claim.Claim {
-	var out []claim.Claim
+	out := headlines(p, b)
 	for i := range p.Elems {
 		e := &p.Elems[i]
 		switch {
-		case e.Tag == atom.H1:
-			out = append(out, claim.Claim{Field: claim.Title, Value: p.ElemText(int32(i)), Source: "visible:h1", Elem: int32(i)})
 		case e.Tag == atom.Time:
 			out = append(out, claim.Claim{Field: claim.Published, Value: page.Attr(e.Node, "datetime"), Source: "visible:time", Elem: int32(i)})
 		case e.Hints.Any(page.Author) && e.Count.Words > 0 && e.Count.Words < 20:
