@@ -17,21 +17,16 @@ type filed struct {
 	trust float64
 }
 
-// separators are what sites put between a headline and their name. A colon and
-// a plain comma are not among them: they stand in headlines.
-var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " // ", " ▷ ", " > ", " ‹ ", " › ", " ~ ", " / ",
-	"--", "｜", "＿", "_", "：", ": ", ", ", "| "}
-
 // titleSources are the sources of titles in metadata, the most believed first:
 // what is shown where the story is shared, then the record for search engines,
 // then what analytics services were told.
-var titleSources = []string{"meta:og:title", "jsonld:headline", "meta:twitter:title", "meta:headline", "meta:parsely-title",
-	"meta:sailthru.title", "meta:cxenseparse:title", "meta:citation_title", "meta:dc.title", "meta:dcterms.title", "meta:hdl",
-	"jsonld:name", "meta:title", "jsonld:alternativeHeadline"}
+var titleSources = []string{"meta:og:title", "jsonld:headline", "meta:twitter:title", "meta:headline", "microdata:headline",
+	"meta:parsely-title", "meta:sailthru.title", "meta:cxenseparse:title", "meta:citation_title", "meta:dc.title",
+	"meta:dcterms.title", "meta:hdl", "jsonld:name", "meta:title", "jsonld:alternativeHeadline"}
 
 // filedTitles are the titles of the metadata, the most believed first; the
 // title element and its parts are last.
-func filedTitles(in *Input, site names) []filed {
+func filedTitles(in *Input, site siteNames) []filed {
 	var out []filed
 	add := func(c claim.Claim, trust float64) {
 		if c.Value != "" && !site.has(c.Value) {
@@ -46,34 +41,49 @@ func filedTitles(in *Input, site names) []filed {
 			}
 		}
 	}
-	title := claim.Claim{Field: claim.Title, Value: site.strip(in.Page.Title), Source: "title", Elem: -1}
-	add(title, 0.95)
-	segments := split(title.Value)
-	longest := 0
-	for _, s := range segments {
-		longest = max(longest, len(key(s)))
+	whole := claim.Claim{Field: claim.Title, Value: site.strip(in.Page.Title), Source: "title", Elem: -1}
+	add(whole, 0.95)
+	parts := splitTitle(whole.Value)
+	longest := 1
+	for _, part := range parts {
+		longest = max(longest, len(part))
 	}
-	for _, s := range segments {
-		if len(segments) > 1 {
-			title.Value = s
-			add(title, 0.9*float64(len(key(s)))/float64(longest))
+	if len(parts) > 1 {
+		for _, part := range parts {
+			whole.Value = part
+			add(whole, 0.7+0.2*float64(len(part))/float64(longest))
 		}
 	}
 	return out
 }
 
-// strip takes the site's name off both ends of a title, and what stands beyond
-// it.
-func (n names) strip(title string) string {
+// separator is what sites put between a headline and their name. A weak one
+// stands in headlines too, so that only the very name of the site counts
+// beyond it.
+type separator struct {
+	text string
+	weak bool
+}
+
+var separators = []separator{
+	{" | ", false}, {" - ", false}, {" – ", false}, {" — ", false}, {" · ", false}, {" • ", false}, {" » ", false}, {" « ", false},
+	{" :: ", false}, {" // ", false}, {" > ", false}, {" ‹ ", false}, {" › ", false}, {" ~ ", false}, {" / ", false}, {" ▷ ", false},
+	{"｜", false}, {"|", false}, {"--", false}, {"_", false}, // Chinese and Japanese sites use these without spaces
+	{": ", true}, {"：", true}, {":", true}, {", ", true},
+}
+
+// strip takes the site's name off both ends of a title, and with it what
+// stands beyond it.
+func (n siteNames) strip(title string) string {
 	for {
-		head, _, tail := cutLast(title)
-		if head == "" || !n.has(tail) {
+		head, tail, weak := cutLast(title)
+		if head == "" || !n.has(tail) && (weak || !n.near(tail)) {
 			break
 		}
 		title = head
 	}
 	for {
-		head, tail := cutFirst(title)
+		head, tail, _ := cutFirst(title)
 		if tail == "" || !n.has(head) {
 			return title
 		}
@@ -81,42 +91,41 @@ func (n names) strip(title string) string {
 	}
 }
 
-// cutLast cuts a title at its last separator.
-func cutLast(title string) (head, sep, tail string) {
-	at := -1
+// cutLast cuts a title at its last separator; head is "" where it has none.
+func cutLast(title string) (head, tail string, weak bool) {
+	at, tail := 0, title
 	for _, s := range separators {
-		if i := strings.LastIndex(title, s); i > at && i+len(s) < len(title) {
-			at, sep = i, s
+		if i := strings.LastIndex(title, s.text); i > at && i+len(s.text) < len(title) {
+			at, tail, weak = i, title[i+len(s.text):], s.weak
 		}
 	}
-	if at <= 0 {
-		return "", "", title
-	}
-	return strings.TrimSpace(title[:at]), sep, strings.TrimSpace(title[at+len(sep):])
+	return strings.TrimSpace(title[:at]), strings.TrimSpace(tail), weak
 }
 
-// cutFirst cuts a title at its first separator.
-func cutFirst(title string) (head, tail string) {
-	at, width := len(title), 0
+// cutFirst cuts a title at its first separator; tail is "" where it has none.
+func cutFirst(title string) (head, tail string, weak bool) {
+	at, tail := len(title), ""
 	for _, s := range separators {
-		if i := strings.Index(title, s); i > 0 && i < at {
-			at, width = i, len(s)
+		if i := strings.Index(title, s.text); i > 0 && i < at {
+			at, tail, weak = i, title[i+len(s.text):], s.weak
 		}
 	}
-	return strings.TrimSpace(title[:at]), strings.TrimSpace(title[at+width:])
+	return strings.TrimSpace(title[:at]), strings.TrimSpace(tail), weak
 }
 
-// split cuts a title at all separators.
-func split(title string) []string {
+// splitTitle cuts a title at all separators but the weak ones.
+func splitTitle(title string) []string {
 	var out []string
-	for {
-		head, tail := cutFirst(title)
-		if head != "" {
-			out = append(out, head)
+	start := 0
+	for i := 0; i < len(title); i++ {
+		for _, s := range separators {
+			if !s.weak && i > start && strings.HasPrefix(title[i:], s.text) {
+				out = append(out, strings.TrimSpace(title[start:i]))
+				i += len(s.text) - 1
+				start = i + 1
+				break
+			}
 		}
-		if tail == "" || tail == title {
-			return out
-		}
-		title = tail
 	}
+	return append(out, strings.TrimSpace(title[start:]))
 }

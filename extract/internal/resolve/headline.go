@@ -10,7 +10,7 @@ import (
 
 // printedTitle is the heading that is most likely the story's, and a score:
 // below 0.5 it is more likely something else.
-func printedTitle(in *Input, site names, files []filed) (best claim.Claim, score float64) {
+func printedTitle(in *Input, site siteNames, files []filed) (best claim.Claim, score float64) {
 	for _, c := range in.Claims.Of(claim.Title) {
 		if c.Elem < 0 {
 			continue
@@ -25,16 +25,20 @@ func printedTitle(in *Input, site names, files []filed) (best claim.Claim, score
 
 // rate weighs what speaks for a heading: agreement with the metadata, its
 // rank, and where it stands.
-func rate(in *Input, site names, files []filed, c claim.Claim) float64 {
+func rate(in *Input, site siteNames, files []filed, c claim.Claim) float64 {
 	agreed := agreement(c.Value, files)
-	if c.Type == claim.Part && agreed < 0.9 || site.has(c.Value) && agreed < 0.9 {
+	exact := agreed > 0.8
+	switch {
+	case !exact && (c.Type == claim.Part || site.has(c.Value)):
 		return 0
+	case !exact && c.Source != "visible:h1": // a subhead shares words with its story
+		agreed *= 0.6
 	}
 	return agreed + rankOf[c.Source] + place(in, c)
 }
 
 // rankOf is what the rank of a heading is worth.
-var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.1}
+var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.05}
 
 // agreement is how well a text agrees with the best of the metadata: 1 where
 // the letters are the same.
@@ -63,6 +67,9 @@ func place(in *Input, c claim.Claim) float64 {
 	if e.Hidden || e.Hints.Any(page.SROnly) {
 		score -= 0.3
 	}
+	if e.Hints.Any(page.Headline) && e.Hints.Any(page.Story) { // post-title, article-headline
+		score += 0.1
+	}
 	p.Up(c.Elem, func(i int32) bool {
 		a := &p.Elems[i]
 		switch {
@@ -70,6 +77,9 @@ func place(in *Input, c claim.Claim) float64 {
 			return false
 		case a.Tag == atom.Nav || a.Tag == atom.Footer || a.Tag == atom.Aside || a.Hints.Any(elsewhere):
 			score -= 0.3
+			return false
+		case a.Hints.Any(page.Header):
+			score -= 0.1
 			return false
 		}
 		return true

@@ -13,44 +13,62 @@ func SiteName(in *Input) Value {
 		"meta:application-name", "meta:apple-mobile-web-app-title", "meta:dc.publisher", "meta:publisher")
 }
 
-// names are all names a site goes by, as keys: what it is called anywhere on
-// the page, and its host.
-type names []string
+// siteNames are the names a site goes by, as keys: what any claim calls it,
+// and its host with and without its ending.
+type siteNames []string
 
-func siteNames(in *Input) names {
-	var out names
-	for _, c := range in.Claims.Of(claim.SiteName) {
-		if c.Source == "meta:copyright" { // a sentence rather than a name
-			continue
+// maxSiteName is the length of the longest name of a site, in words. Longer
+// claims are slogans or whole titles.
+const maxSiteName = 8
+
+func namesOfSite(in *Input) siteNames {
+	titles := make(map[string]bool)
+	for _, c := range in.Claims.Of(claim.Title) {
+		if c.Elem < 0 {
+			titles[key(c.Value)] = true
 		}
-		out = append(out, key(c.Value))
 	}
-	host := strings.TrimPrefix(strings.ToLower(in.Page.URL.Hostname()), "www.")
-	labels := strings.Split(host, ".")
-	out = append(out, key(host))
+	var out siteNames
+	for _, c := range in.Claims.Of(claim.SiteName) {
+		// A copyright line is a sentence, and some systems put the title of the
+		// page where the site's name belongs.
+		if k := key(c.Value); c.Source != "meta:copyright" && !titles[k] && len(strings.Fields(c.Value)) <= maxSiteName {
+			out = append(out, k)
+		}
+	}
+	labels := strings.Split(strings.TrimPrefix(strings.ToLower(in.Page.URL.Hostname()), "www."), ".")
 	for i := range labels[:max(len(labels)-1, 0)] {
-		if len(labels[i]) > 3 || i == len(labels)-2 {
-			out = append(out, labels[i])
+		out = append(out, key(strings.Join(labels[i:], "")))
+		if n := key(labels[i]); len(n) > 3 || i == len(labels)-2 {
+			out = append(out, n)
 		}
 	}
 	return out
 }
 
-// has tells whether text is a name of the site: one of its names, or one with
-// a word or two more ("Tageszeitung junge Welt", "BR24 Nachrichten").
-func (n names) has(text string) bool {
+// has tells whether text is one of the names.
+func (n siteNames) has(text string) bool {
 	k := key(text)
-	if k == "" {
-		return false
-	}
 	for _, name := range n {
-		switch {
-		case k == name:
-			return true
-		case len(name) >= 4 && strings.Contains(k, name) && len(k) <= 2*len(name)+8,
-			len(k) >= 4 && strings.Contains(name, k) && len(name) <= 2*len(k)+4:
+		if name == k && k != "" {
 			return true
 		}
 	}
 	return false
+}
+
+// near tells whether text is a name with a word or two more or less:
+// "Tageszeitung junge Welt", "news.ORF.at", "BR24 Nachrichten".
+func (n siteNames) near(text string) bool {
+	if len(strings.Fields(text)) > maxSiteName/2 {
+		return false
+	}
+	k := key(text)
+	for _, name := range n {
+		if long, short := max(len(k), len(name)), min(len(k), len(name)); short >= 4 && long <= 2*short+8 &&
+			(strings.Contains(k, name) || strings.Contains(name, k)) {
+			return true
+		}
+	}
+	return n.has(text)
 }

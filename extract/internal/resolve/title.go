@@ -9,20 +9,32 @@ import "github.com/tearsheet-news/tearsheet/extract/internal/claim"
 // is no such heading; a heading that no metadata speaks of is believed only
 // where it stands right above the body.
 func Title(in *Input) Value {
-	site := siteNames(in)
+	site := namesOfSite(in)
 	files := filedTitles(in, site)
 	best, score := printedTitle(in, site, files)
-	if v := newsroomTitle(in, files); v.Text != "" && key(v.Text) != key(best.Value) {
+	if v := newsroomTitle(in, files); v.Text != "" && !printedAs(in, best, v.Text) {
 		in.Log.Claim("resolve", "believe", "title: two records agree", v.Source, v.Text)
 		return v
 	}
-	if score < 0.5 && len(files) > 0 {
+	if len(files) == 0 && score <= 0 {
+		return Value{in.Page.Title, "title"}
+	}
+	if len(files) > 0 && score < 0.5*files[0].trust {
 		in.Log.Claim("resolve", "doubt", "title: no heading agrees", best.Source, best.Value)
 		in.Log.Claim("resolve", "believe", "title: filed", files[0].Source, files[0].Value)
 		return Value{files[0].Value, files[0].Source}
 	}
 	in.Log.Claim("resolve", "believe", "title: printed", best.Source, best.Value)
-	return Value{spaced(best.Value, files), best.Source}
+	return Value{spelled(in, best, files), best.Source}
+}
+
+// printedAs tells whether title is what the heading says with or without its
+// kicker.
+func printedAs(in *Input, heading claim.Claim, title string) bool {
+	if heading.Elem < 0 {
+		return false
+	}
+	return key(heading.Value) == key(title) || key(in.Page.ElemText(heading.Elem)) == key(title)
 }
 
 // newsroomTitle is the title that two records of a newsroom agree on: the
@@ -49,13 +61,17 @@ func newsroomTitle(in *Input, files []filed) Value {
 var newsTypes = map[string]bool{"NewsArticle": true, "ReportageNewsArticle": true, "AnalysisNewsArticle": true,
 	"OpinionNewsArticle": true, "LiveBlogPosting": true}
 
-// spaced prefers the metadata's spelling of the same words where the heading
-// has lost a space between two of its elements.
-func spaced(title string, files []filed) string {
-	for _, f := range files {
-		if f.key == key(title) && len(wordsOf(f.Value)) > len(wordsOf(title)) {
-			return f.Value
+// spelled prefers the metadata's spelling of the same letters where a heading
+// is laid out in parts: what stands between them is left to the layout there,
+// be it a space or a colon.
+func spelled(in *Input, heading claim.Claim, files []filed) string {
+	e := &in.Page.Elems[heading.Elem]
+	if e.End-heading.Elem > 1 {
+		for _, f := range files {
+			if f.key == key(heading.Value) && len(f.Value) > len(heading.Value) {
+				return f.Value
+			}
 		}
 	}
-	return title
+	return heading.Value
 }

@@ -1,6 +1,8 @@
 package visible
 
 import (
+	"strings"
+
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
@@ -44,6 +46,7 @@ func headlines(p *page.Page, b body.Body) []claim.Claim {
 		}
 		switch {
 		case e.Count.Words == 0 || e.Count.Words > maxHeadline || e.Tag != atom.H1 && e.First > end:
+		case e.Hints.Any(page.Date) && !e.Hints.Any(page.Headline):
 		case heading:
 			out = append(out, readHeading(p, i, source)...)
 			i = e.End - 1
@@ -58,6 +61,9 @@ func headlines(p *page.Page, b body.Body) []claim.Claim {
 func readHeading(p *page.Page, h int32, source string) []claim.Claim {
 	aside, kicker := asides(p, h)
 	text := p.TextExcept(h, aside)
+	if len(aside) > 0 {
+		text = strings.Trim(text, " :-–—|/·•,")
+	}
 	out := []claim.Claim{
 		{Field: claim.Title, Value: text, Source: source, Elem: h},
 		{Field: claim.Kicker, Value: kicker, Source: "visible:kicker", Elem: h},
