@@ -12,8 +12,8 @@ type filed struct {
 	key   string
 	words words
 
-	// trust is how far agreement with it goes, from 0 to 1. Only the title
-	// element and its parts have less than 1.
+	// trust is how far agreement with it goes, from 0 to 1: 1 for what readers
+	// of other sites are shown, less for the title element and its parts.
 	trust float64
 }
 
@@ -33,16 +33,17 @@ func filedTitles(in *Input, site siteNames) []filed {
 			out = append(out, filed{c, key(c.Value), wordsOf(c.Value), trust})
 		}
 	}
-	for _, source := range titleSources {
-		for _, c := range in.Claims.Of(claim.Title) {
+	claims := in.Claims.Of(claim.Title)
+	for i, source := range titleSources {
+		for _, c := range claims {
 			if c.Source == source {
 				c.Value = site.strip(c.Value)
-				add(c, 1)
+				add(c, 1-0.01*float64(i))
 			}
 		}
 	}
 	whole := claim.Claim{Field: claim.Title, Value: site.strip(in.Page.Title), Source: "title", Elem: -1}
-	add(whole, 0.95)
+	add(whole, 0.85)
 	parts := splitTitle(whole.Value)
 	longest := 1
 	for _, part := range parts {
@@ -51,7 +52,7 @@ func filedTitles(in *Input, site siteNames) []filed {
 	if len(parts) > 1 {
 		for _, part := range parts {
 			whole.Value = part
-			add(whole, 0.7+0.2*float64(len(part))/float64(longest))
+			add(whole, 0.65+0.2*float64(len(part))/float64(longest))
 		}
 	}
 	return out

@@ -27,25 +27,33 @@ func printedTitle(in *Input, site siteNames, files []filed) (best claim.Claim, s
 // rank, and where it stands.
 func rate(in *Input, site siteNames, files []filed, c claim.Claim) float64 {
 	agreed := agreement(c.Value, files)
-	exact := agreed > 0.8
+	exact := agreed > exactly
 	switch {
 	case !exact && (c.Type == claim.Part || site.has(c.Value)):
 		return 0
 	case !exact && c.Source != "visible:h1": // a subhead shares words with its story
 		agreed *= 0.6
 	}
-	return agreed + rankOf[c.Source] + place(in, c)
+	score := agreed + rankOf[c.Source] + place(in, c)
+	if !exact && in.Page.Elems[c.Elem].Count.Words < 2 { // a label: "Blog", "Menu", a place
+		score -= 0.3
+	}
+	return score
 }
 
 // rankOf is what the rank of a heading is worth.
 var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.05}
+
+// exactly is the agreement above which a text is a title by the letter: the
+// words alone give at most 0.6.
+const exactly = 0.63
 
 // agreement is how well a text agrees with the best of the metadata: 1 where
 // the letters are the same.
 func agreement(text string, files []filed) float64 {
 	k, w, best := key(text), wordsOf(text), 0.0
 	for _, f := range files {
-		like := 0.8 * w.likeness(f.words)
+		like := 0.6 * w.likeness(f.words)
 		if f.key == k {
 			like = 1
 		}
@@ -67,7 +75,10 @@ func place(in *Input, c claim.Claim) float64 {
 	if e.Hidden || e.Hints.Any(page.SROnly) {
 		score -= 0.3
 	}
-	if e.Hints.Any(page.Headline) && e.Hints.Any(page.Story) { // post-title, article-headline
+	switch {
+	case e.Hints.Any(page.Lede): // a subtitle set as a heading
+		score -= 0.2
+	case e.Hints.Any(page.Headline) && e.Hints.Any(page.Story): // post-title, article-headline
 		score += 0.1
 	}
 	p.Up(c.Elem, func(i int32) bool {
@@ -75,7 +86,7 @@ func place(in *Input, c claim.Claim) float64 {
 		switch {
 		case i < 2 || a.Hints.Any(page.Story|page.Body|page.Main) || a.Tag == atom.Article || a.Tag == atom.Main:
 			return false
-		case a.Tag == atom.Nav || a.Tag == atom.Footer || a.Tag == atom.Aside || a.Hints.Any(elsewhere):
+		case a.Tag == atom.Nav || a.Tag == atom.Footer || a.Tag == atom.Aside || a.Tag == atom.Li || a.Hints.Any(elsewhere):
 			score -= 0.3
 			return false
 		case a.Hints.Any(page.Header):
