@@ -1,0 +1,176 @@
+// Package frontier keeps the links that a crawl has still to visit, the clocks
+// of the hosts they lie on, and what came of the visits.
+//
+// A [Frontier] hands out one link at a time under a lease. The lease is the
+// right to touch the link's host: while it is out, no more leases of the same
+// host are given than the crawl allows connections, and none before the host's
+// clock permits it. Completing a lease is one step that happens whole or not at
+// all: the link's end, the links found on the page, the finished record and the
+// host's new clock are kept together, so that after any crash what was in
+// flight is done again and what was done is not.
+//
+// [Queue] is the Frontier of a single process. It keeps hosts and leases in
+// memory and leaves everything that must last to a [Store]: [NewMemory] here,
+// or the SQLite file of package sqlite. Package frontiertest has the suite that
+// every Frontier passes.
+package frontier
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
+)
+
+// Errors of a Frontier.
+var (
+	// ErrDrained: nothing waits and nothing is leased. The crawl is finished.
+	ErrDrained = errors.New("frontier: no links left")
+
+	// ErrLost: the lease has run out and may have been given to another. What
+	// came of the visit must be thrown away.
+	ErrLost = errors.New("frontier: lease lost")
+)
+
+// Frontier is the memory of a crawl. Its methods may be called by many
+// goroutines at once.
+type Frontier interface {
+	// Offer adds the links whose keys were never seen. A link that still waits
+	// takes the rank and the memo of a better-ranked offer. It returns how many
+	// were new.
+	Offer(ctx context.Context, links []Link) (fresh int, err error)
+
+	// Lease waits until some host may be asked and hands out the link of that
+	// host with the lowest rank, of equal ones the one offered first. It fails
+	// with ErrDrained when nothing is left to wait for.
+	Lease(ctx context.Context) (*Lease, error)
+
+	// Extend keeps a lease for another full time, or fails with ErrLost.
+	Extend(ctx context.Context, l *Lease) error
+
+	// Complete ends a lease with what came of the visit, or fails with ErrLost
+	// and keeps nothing.
+	Complete(ctx context.Context, l *Lease, r Result) (Receipt, error)
+
+	// Abandon gives a lease back as if it had never been taken, except that the
+	// host's clock has moved.
+	Abandon(ctx context.Context, l *Lease) error
+
+	// Revisit makes the visited links wait again that are due at now, and
+	// returns how many.
+	Revisit(ctx context.Context, now time.Time) (int, error)
+
+	// Records yields the finished records with a number above after, in order.
+	// It ends at the last one; records finished meanwhile may be among them.
+	Records(ctx context.Context, after int64) iter.Seq2[Stored, error]
+
+	// Note and SetNote keep a value about the crawl as a whole, such as the seeds
+	// it began with. Note is nil for a name that was never set.
+	Note(ctx context.Context, name string) ([]byte, error)
+	SetNote(ctx context.Context, name string, value []byte) error
+
+	// Stats tells where the crawl stands.
+	Stats(ctx context.Context) (Stats, error)
+
+	Close() error
+}
+
+// Link is an address to visit.
+type Link struct {
+	Key  address.Key // identity: a key is visited once
+	URL  string
+	Host string    // whose clock counts, as address.HostOf gives it
+	Rank int64     // lower is sooner
+	Due  time.Time // not before; the zero time is at once
+
+	// Memo is the crawl's own, for when the link's turn comes. It is kept as it
+	// is.
+	Memo []byte
+}
+
+// Host is all that is remembered of a host.
+type Host struct {
+	polite.Host
+
+	// Lessons is the crawl's own: what it has learned of the host's addresses.
+	Lessons []byte
+}
+
+// Lease is the right to visit a link.
+type Lease struct {
+	Link Link
+	Host Host // as it was when the lease was given; a copy
+
+	id int64
+}
+
+// Result is what came of a visit.
+type Result struct {
+	// Again takes the place of the link and waits for a further visit, under
+	// the same key unless it has one of its own. Such a new key counts as seen
+	// from now on; if it was seen before, Again is dropped, and the rest of the
+	// Result holds as if it had not been there.
+	Again *Link
+
+	// Next is the memo of a link that is now done, and Due when Revisit may
+	// wake it; the zero time is never.
+	Next []byte
+	Due  time.Time
+
+	// Links found; they are offered.
+	Links []Link
+
+	// Aliases are further keys of the same page. Those that wait are done.
+	Aliases []address.Key
+
+	// Record is the finished record, nil where there is none. It is left out
+	// while Again is taken.
+	Record *Record
+
+	// Host changes what is known of the host. It is called once, with the
+	// present state, and must do nothing else. Nil changes nothing.
+	Host func(*Host)
+
+	// Tally is added to the crawl's counters.
+	Tally map[string]int64
+}
+
+// Record is a finished record.
+type Record struct {
+	// Claims identify the story. If a record of another link has one of them,
+	// this one is a copy and is left out.
+	Claims []address.Key
+
+	// JSON is the record in one line, without a line feed.
+	JSON []byte
+}
+
+// Stored is a record with its number: 1 for the first, without gaps.
+type Stored struct {
+	Seq  int64
+	JSON []byte
+}
+
+// Receipt tells what Complete made of a Result.
+type Receipt struct {
+	Fresh int   // links that were new
+	Again bool  // Again was taken
+	Seq   int64 // number of the record; 0: none was given or taken
+	Copy  bool  // the record was left out as a copy
+}
+
+// Stats is where a crawl stands.
+type Stats struct {
+	Pending int64 // links that wait or are leased
+	Seen    int64 // keys ever seen
+	Records int64
+	Leased  int
+
+	Hosts   int            // hosts with links that wait
+	Waiting map[string]int // of these, hosts whose clock has not come, by reason
+
+	Tally map[string]int64
+}

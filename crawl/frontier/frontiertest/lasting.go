@@ -1,0 +1,95 @@
+package frontiertest
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
+)
+
+// fill offers three links, completes one and leaves one leased.
+func fill(b bench) {
+	b.Helper()
+	b.offer(link("a", "/done"), link("b", "/flying"), link("a", "/waiting"))
+	for range 2 {
+		l := b.lease()
+		if l.Link.Host == "b" {
+			continue
+		}
+		b.complete(l, frontier.Result{
+			Record: record("kept", "story"),
+			Tally:  map[string]int64{"pages": 1},
+			Host: func(h *frontier.Host) {
+				h.GotRobots(time.Now(), 200, []byte("User-agent: *\nDisallow: /x\nCrawl-delay: 0.2\n"), "t")
+				h.Answered(time.Now(), polite.Pace{Delay: time.Millisecond})
+				h.Lessons = []byte("learned")
+			},
+		})
+	}
+	if err := b.SetNote(context.Background(), "seeds", []byte("a")); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// check takes up what fill left.
+func check(b bench) {
+	b.Helper()
+	b.equal("records", b.records(), "[1 kept]")
+	b.equal("tally", b.stats().Tally["pages"], 1)
+	b.equal("pending", b.stats().Pending, 2)
+	note, _ := b.Note(context.Background(), "seeds")
+	b.equal("note", string(note), "a")
+	b.equal("new", b.offer(link("a", "/done"), link("b", "/flying")), 0)
+	var memos []string
+	for range 2 {
+		l := b.lease()
+		memos = append(memos, string(l.Link.Memo))
+		if l.Link.Host == "a" {
+			b.equal("lessons", string(l.Host.Lessons), "learned")
+			b.equal("Crawl-delay", l.Host.Robots.Delay, 200*time.Millisecond)
+		}
+		got := b.complete(l, frontier.Result{Record: record("copy", "story")})
+		b.equal("a copy", got.Copy, true)
+	}
+	slices.Sort(memos)
+	b.equal("links", memos, "[/flying /waiting]")
+	b.drained()
+}
+
+func testReopen(t *testing.T, open Maker) {
+	dir := t.TempDir()
+	b := bench{t, open(t, dir, frontier.Options{})}
+	fill(b)
+	asked := time.Now()
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b.Frontier = open(t, dir, frontier.Options{})
+	defer b.Close()
+	check(b)
+	if gap := time.Since(asked); gap < 150*time.Millisecond {
+		t.Errorf("the clock of a host was lost: asked again after %v", gap)
+	}
+}
+
+// testCrash leaves a frontier without closing it, in a copy of its files as a
+// crash would leave them.
+func testCrash(t *testing.T, open Maker) {
+	dir := t.TempDir()
+	b := bench{t, open(t, dir, frontier.Options{})}
+	defer b.Close()
+	fill(b)
+	copied := t.TempDir()
+	copyFiles(t, dir, copied)
+	opened := time.Now()
+	const delay = 300 * time.Millisecond
+	c := bench{t, open(t, copied, frontier.Options{Delay: delay})}
+	defer c.Close()
+	check(c)
+	if gap := time.Since(opened); gap < delay {
+		t.Errorf("a host may have been asked %v ago", gap)
+	}
+}

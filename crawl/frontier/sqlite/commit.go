@@ -1,0 +1,125 @@
+package sqlite
+
+import (
+	"bytes"
+	"database/sql"
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+)
+
+func (s *store) Commit(l frontier.Link, r frontier.Result, h frontier.Host) (frontier.Committed, error) {
+	var c frontier.Committed
+	err := s.atomic(func() (err error) {
+		c, err = s.commit(l, r, h)
+		return err
+	})
+	if err != nil {
+		return frontier.Committed{}, err
+	}
+	s.Put(l)
+	s.known[h.Name] = known{h.Robots, string(h.Lessons)}
+	return c, nil
+}
+
+func (s *store) commit(l frontier.Link, r frontier.Result, h frontier.Host) (c frontier.Committed, err error) {
+	if err := s.saveHost(h); err != nil {
+		return c, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Tally)) {
+		if err := s.exec("tally", name, r.Tally[name]); err != nil {
+			return c, err
+		}
+	}
+	if c.Again, err = s.again(l, r.Again); err != nil {
+		return c, err
+	}
+	if !c.Again {
+		if err := s.exec("end link", l.Key[:], nanos(r.Due), r.Next); err != nil {
+			return c, err
+		}
+		if err := s.keep(l.Key, r.Record, &c.Receipt); err != nil {
+			return c, err
+		}
+	}
+	for _, k := range r.Aliases {
+		host, ended, err := s.alias(k)
+		if err != nil {
+			return c, err
+		}
+		if ended {
+			c.Ended = append(c.Ended, host)
+		}
+	}
+	c.NewHosts, err = s.insert(r.Links)
+	c.Fresh = len(c.NewHosts)
+	return c, err
+}
+
+func (s *store) again(l frontier.Link, again *frontier.Link) (bool, error) {
+	if again == nil {
+		return false, nil
+	}
+	if again.Key != l.Key {
+		err := s.stmts["state of"].QueryRow(again.Key[:]).Scan(new(any), new(any))
+		if err == nil {
+			return false, nil
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return false, err
+		}
+		if err := s.exec("add alias", again.Key[:]); err != nil {
+			return false, err
+		}
+	}
+	id, err := s.hostID(again.Host)
+	if err != nil {
+		return false, err
+	}
+	return true, s.exec("again", l.Key[:], id, again.Rank, nanos(again.Due), again.URL, again.Memo)
+}
+
+// alias makes a key seen, and ends the link that waits under it.
+func (s *store) alias(k key) (host string, ended bool, err error) {
+	var state int
+	var name sql.NullString
+	err = s.stmts["state of"].QueryRow(k[:]).Scan(&state, &name)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return "", false, s.exec("add alias", k[:])
+	case err != nil || state == 1 || s.taken[name.String][k]:
+		return "", false, err
+	}
+	return name.String, true, s.exec("end alias", k[:])
+}
+
+// keep stores a record unless its story was told before.
+func (s *store) keep(k key, r *frontier.Record, receipt *frontier.Receipt) error {
+	if r == nil {
+		return nil
+	}
+	for _, c := range r.Claims {
+		var owner []byte
+		err := s.stmts["claimant"].QueryRow(c[:]).Scan(&owner)
+		if err == nil && !bytes.Equal(owner, k[:]) {
+			receipt.Copy = true
+			return nil
+		}
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+	}
+	for _, c := range r.Claims {
+		if err := s.exec("claim", c[:], k[:]); err != nil {
+			return err
+		}
+	}
+	res, err := s.stmts["record"].Exec(r.JSON)
+	if err != nil {
+		return err
+	}
+	receipt.Seq, err = res.LastInsertId()
+	return err
+}
