@@ -91,6 +91,7 @@ func (a *Article) fill(in *resolve.Input) {
 	set(claim.Canonical, resolve.Canonical(in), &a.CanonicalURL)
 	set(claim.SiteName, resolve.SiteName(in), &a.SiteName)
 	set(claim.Title, resolve.Title(in), &a.Title)
+	in.Title = a.Title
 	set(claim.Description, resolve.Description(in), &a.Description)
 	byline, authors := resolve.Authors(in)
 	set(claim.Byline, byline, &a.Byline)

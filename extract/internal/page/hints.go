@@ -147,11 +147,26 @@ func (b *builder) words(v string) Hint {
 		return h
 	}
 	var h Hint
-	for _, token := range strings.Fields(v) {
-		h |= tokenHints(token)
+	post := strings.Contains(v, "hentry") || strings.Contains(v, "type-post")
+	for token := range strings.FieldsSeq(v) {
+		if !isState(token) && !(post && isTopic(token)) {
+			h |= tokenHints(token)
+		}
 	}
 	b.hints[v] = h
 	return h
+}
+
+// isState tells classes that say what an element has or lacks (has-thumbnail,
+// no-sidebar), not what it is.
+func isState(token string) bool {
+	return strings.HasPrefix(token, "has-") || strings.HasPrefix(token, "no-")
+}
+
+// isTopic tells classes by which WordPress says what a post is about
+// (category-social, tag-newsletter).
+func isTopic(token string) bool {
+	return strings.HasPrefix(token, "category-") || strings.HasPrefix(token, "tag-")
 }
 
 // tokenHints looks up the words of one class name and their pairs.

@@ -18,7 +18,9 @@ type Input struct {
 	Body      body.Body
 	Log       *trace.Log
 	FetchedAt time.Time // zero: unknown
-	Language  string    // settled before the other fields, which depend on it
+
+	// Language and Title are settled before the fields that depend on them.
+	Language, Title string
 }
 
 // Value is a decision: the value and the claim it was taken from. The zero

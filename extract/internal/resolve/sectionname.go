@@ -1,0 +1,114 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+)
+
+// sectionNamer tells names of sections from what else stands in their places.
+type sectionNamer struct {
+	in      *Input
+	title   string // key
+	site    siteNames
+	authors []string // keys
+}
+
+func newSectionNamer(in *Input) *sectionNamer {
+	n := &sectionNamer{in: in, title: key(in.Title), site: namesOfSite(in)}
+	for _, c := range in.Claims.Of(claim.Author) {
+		n.authors = append(n.authors, key(c.Value))
+	}
+	return n
+}
+
+// names are the names a source claims, tidied, each once.
+func (n *sectionNamer) names(source string) []string {
+	var out []string
+	seen := make(map[string]bool)
+	for _, c := range n.in.Claims.Of(claim.Category) {
+		if c.Source != source {
+			continue
+		}
+		for _, name := range splitNames(c) {
+			name = tidySection(name)
+			if why := n.reject(name); why != "" {
+				n.in.Log.Claim("resolve", "doubt", string(claim.Category)+": "+why, c.Source, c.Value)
+			} else if k := key(name); !seen[k] {
+				seen[k] = true
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// splitNames cuts up the lists that machine-readable sources write into one
+// text. A trail has one claim a name, and its names may hold commas.
+func splitNames(c claim.Claim) []string {
+	switch {
+	case c.Source == "class:category" || c.Source == "url:path":
+		return []string{unslug(c.Value)}
+	case kin(c.Source) != "machine" || strings.HasSuffix(c.Source, ":breadcrumb") || strings.ContainsAny(c.Value, "&("):
+		return []string{c.Value}
+	}
+	return strings.FieldsFunc(c.Value, func(r rune) bool { return r == ',' || r == ';' || r == '|' })
+}
+
+// unslug makes "real-estate" of an address or a class "Real estate".
+func unslug(s string) string {
+	s = strings.NewReplacer("-", " ", "_", " ").Replace(s)
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// tidySection removes what stands around a name: separators of a trail, the
+// word before a colon that says that a section follows.
+func tidySection(s string) string {
+	s = strings.TrimFunc(page.Collapse(s), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("»›>«<|·•–—-/\\,;→#*", r)
+	})
+	if before, after, ok := strings.Cut(s, ":"); ok && sectionLabels[key(before)] {
+		s = strings.TrimSpace(after)
+	}
+	return s
+}
+
+// Names of sections are short; the longest on development pages, which lists
+// in brackets what it holds, has 11 words.
+const (
+	maxSectionWords = 12
+	maxSectionBytes = 120
+)
+
+// reject tells why a text is no name of a section; "" where it is one.
+func (n *sectionNamer) reject(s string) string {
+	k := key(s)
+	words := strings.Fields(strings.ToLower(s))
+	switch {
+	case strings.IndexFunc(k, unicode.IsLetter) < 0 || strings.HasSuffix(s, ":"):
+		return "no name"
+	case len(words) > maxSectionWords || len(s) > maxSectionBytes:
+		return "too long"
+	case strings.Contains(s, "{{") || numbers(s) > 1: // a template's gap, a date
+		return "no name"
+	case notSections[k] || sectionLabels[k] || homeWords[words[len(words)-1]]:
+		return "not a section"
+	case k == n.title, len(words) >= 3 && strings.HasPrefix(n.title, k), len(words) >= 4 && strings.Contains(key(n.in.Page.Title), k):
+		return "the headline"
+	case n.site.has(s):
+		return "the site"
+	case slices.Contains(n.authors, k):
+		return "an author"
+	}
+	return ""
+}
+
+// numbers counts the numbers in a text.
+func numbers(s string) int {
+	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }))
+}

@@ -1,0 +1,49 @@
+package resolve
+
+import "strings"
+
+// keySet is the keys of a list of phrases, which commas and line ends part.
+func keySet(phrases string) map[string]bool {
+	set := make(map[string]bool)
+	for phrase := range strings.FieldsFuncSeq(phrases, func(r rune) bool { return r == ',' || r == '\n' }) {
+		if k := key(phrase); k != "" {
+			set[k] = true
+		}
+	}
+	return set
+}
+
+// notSections are texts that stand where sections stand and name none: the
+// front page, the way to it, the absence of a category, and advertising.
+var notSections = keySet(`
+home, home page, homepage, start, start page, front page, index, main, back, menu, overview, you are here, all, article
+startseite, zurück, menü, übersicht, überblick, sie sind hier, sie befinden sich hier, alle artikel
+accueil, vous êtes ici, inicio, portada, está aquí, início, página inicial, home page italia, voorpagina
+hjem, hem, forside, forsiden, förstasidan, etusivu, strona główna, domů, úvod, főoldal, ana sayfa, anasayfa
+главная, главная страница, головна, αρχική, beranda, trang chủ, ホーム, トップ, 首页, 首頁, 홈, الرئيسية, خانه, होम, דף הבית
+uncategorized, uncategorised, unkategorisiert, nicht kategorisiert, non classé, sin categoría, sin categoria, sem categoria
+senza categoria, geen categorie, ukategorisert, okategoriserade, ikke kategoriseret, bez kategorii, без рубрики
+advertisement, advertorial, ad, sponsored, sponsored content, promoted, partner content, paid post
+anzeige, werbung, publicidad, espacio publicitario, publicité, publicidade, pubblicità, annonce, annons, reklama, reklam, реклама, 広告, 广告, 광고
+`)
+
+// homeWords end the names of front pages: "Tageblatt Startseite".
+var homeWords = map[string]bool{"startseite": true, "homepage": true}
+
+// sectionLabels are the words before a colon that say that a section follows.
+var sectionLabels = keySet(`
+category, categories, section, sections, filed under, posted in, topic, topics, kategorie, kategorien, rubrik, rubriken
+ressort, catégorie, catégories, rubrique, categoría, categorías, sección, categoria, categorias, sezione, categorie, rubriek
+kategori, kategoria, kategorie, рубрика, рубрики, категория, カテゴリ, 分类, 分類, 카테고리
+`)
+
+// vagueSections say nothing of a story that its standing on the site does not
+// say; a narrower name beside one of them is the category.
+var vagueSections = keySet(`
+news, latest news, top news, breaking news, latest, articles, posts, stories, top stories, headlines, blog, blog posts
+general, featured, highlight, highlights, slider, other, misc, miscellaneous
+aktuell, aktuelles, allgemein, allgemeines, nachrichten, artikel, beiträge, meldungen, sonstiges, verschiedenes
+actualité, actualités, actu, noticias, actualidad, notícias, notizie, attualità, nieuws, nyheter, nyheder, uutiset
+wiadomości, aktualności, zprávy, hírek, haber, haberler, новости, новини, ειδήσεις, berita, tin tức
+ニュース, 新闻, 新聞, 뉴스, أخبار, اخبار
+`)

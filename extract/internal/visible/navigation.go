@@ -1,0 +1,130 @@
+package visible
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// navigation is what a site's menus say of the page: the entries they
+// highlight, and their words for the steps of the page's address.
+type navigation struct {
+	steps  []string
+	words  map[string]label // by step
+	active []label
+}
+
+// read takes a link of at most a few words.
+func (n *navigation) read(at *place, i int32, path string) {
+	for _, step := range n.steps {
+		if path != step {
+			continue
+		}
+		if _, ok := n.words[step]; !ok && spells(lastStep(step), at.p.ElemText(i)) {
+			if n.words == nil {
+				n.words = make(map[string]label)
+			}
+			n.words[step] = at.label(i)
+		}
+	}
+	if at.isActive(i) {
+		n.active = append(n.active, at.label(i))
+	}
+}
+
+// upward are the labels of the page's steps, outermost first.
+func (n *navigation) upward() []label {
+	var out []label
+	for _, step := range n.steps {
+		if l, ok := n.words[step]; ok {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// activeWords are the classes by which menus highlight an entry. The longer
+// ones are those of WordPress, which also knows the ancestors of a post.
+var activeWords = map[string]bool{
+	"active": true, "current": true, "selected": true, "is-active": true, "is-current": true, "is-selected": true,
+	"nav-active": true, "current-menu-item": true, "current-post-ancestor": true, "current-menu-parent": true,
+	"current-category-ancestor": true, "current-cat": true, "current_page_item": true, "current-post-parent": true,
+	"current-menu-ancestor": true, "current_page_parent": true, "current_page_ancestor": true,
+}
+
+// isActive tells whether a link is a highlighted entry of a menu.
+func (at *place) isActive(i int32) bool {
+	e := &at.p.Elems[i]
+	marked := highlighted(e) || page.HasAttr(e.Node, "aria-current")
+	if parent := &at.p.Elems[e.Parent]; !marked && parent.Tag == atom.Li {
+		marked = highlighted(parent)
+	}
+	return marked && at.inMenu(i)
+}
+
+func highlighted(e *page.Elem) bool {
+	for _, key := range [...]string{"class", "id"} {
+		for word := range strings.FieldsSeq(page.Attr(e.Node, key)) {
+			if activeWords[word] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inMenu tells whether element i stands in a menu and not in a trail.
+func (at *place) inMenu(i int32) bool {
+	menu := false
+	for ; i >= 0; i = at.p.Elems[i].Parent {
+		e := &at.p.Elems[i]
+		if e.Hints.Any(page.Breadcrumb | page.Footer | page.Pager | page.Toc) {
+			return false
+		}
+		menu = menu || e.Tag == atom.Nav || e.Tag == atom.Header || e.Hints.Any(page.Nav|page.Header)
+	}
+	return menu
+}
+
+// classes returns the categories in the classes that publishing systems put
+// on the elements around a story: category-world.
+func (at *place) classes() []claim.Claim {
+	if at.headline < 0 {
+		return nil
+	}
+	var out []claim.Claim
+	at.p.Up(at.headline, func(i int32) bool {
+		for word := range strings.FieldsSeq(page.Attr(at.p.Elems[i].Node, "class")) {
+			if slug, ok := strings.CutPrefix(word, "category-"); ok && slug != "" {
+				out = append(out, claim.Claim{Field: claim.Category, Value: slug, Source: "class:category", Elem: i})
+			}
+		}
+		return len(out) == 0
+	})
+	return out
+}
+
+// pathSection claims the last step of an address that may be the name of a
+// section: one word of letters, and not one of those that name kinds of page.
+func pathSection(steps []string) []claim.Claim {
+	for k := len(steps) - 1; k >= 0; k-- {
+		step := lastStep(steps[k])
+		if len(step) > 3 && len(step) == len(plainLetters(step)) && strings.IndexFunc(step, unicode.IsDigit) < 0 && !pageSteps[step] {
+			return []claim.Claim{{Field: claim.Category, Value: step, Source: "url:path", Elem: -1}}
+		}
+	}
+	return nil
+}
+
+// pageSteps are the steps of addresses that name kinds of page.
+var pageSteps = map[string]bool{
+	"article": true, "articles": true, "artikel": true, "articulo": true, "articolo": true, "story": true, "stories": true,
+	"post": true, "posts": true, "page": true, "pages": true, "blog": true, "blogs": true, "archive": true, "archives": true,
+	"content": true, "wiki": true, "node": true, "detail": true, "details": true, "index": true, "home": true, "public": true,
+	"category": true, "section": true, "topic": true, "topics": true, "tags": true, "author": true, "features": true,
+	"article-detail": true, "view": true, "views": true, "print": true, "mobile": true, "html": true, "docs": true,
+	"wordpress": true, "site": true, "sites": true, "download": true, "downloads": true, "forum": true, "thread": true, "threads": true,
+}
