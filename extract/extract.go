@@ -93,6 +93,15 @@ func (a *Article) fill(in *resolve.Input) {
 	set(claim.Title, resolve.Title(in), &a.Title)
 	in.Title = a.Title
 	set(claim.Description, resolve.Description(in), &a.Description)
+	if pic := resolve.Image(in); pic.URL != "" {
+		a.Image = &Image{URL: pic.URL, Alt: pic.Alt, Caption: pic.Caption, Credit: pic.Credit, Width: pic.Width, Height: pic.Height}
+		a.Sources[string(claim.Image)] = pic.Source
+	}
+	if v := resolve.Free(in); v.Text != "" {
+		free := v.Text == "true"
+		a.AccessibleForFree = &free
+		a.Sources[string(claim.Free)] = v.Source
+	}
 	byline, authors := resolve.Authors(in)
 	set(claim.Byline, byline, &a.Byline)
 	setList(claim.Author, authors, &a.Authors)

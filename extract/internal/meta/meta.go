@@ -4,6 +4,8 @@
 package meta
 
 import (
+	"html"
+	"strconv"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
@@ -67,6 +69,34 @@ var names = map[string]claim.Field{
 	"article:content_tier": claim.Free, "isaccessibleforfree": claim.Free,
 }
 
+// text cleans a value, of entities too: some systems escape them twice.
+func text(s string) string {
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return page.Collapse(s)
+}
+
+// imageSize adds a size to the image claimed before it, as OpenGraph orders
+// its structured properties.
+func imageSize(claims []claim.Claim, m page.Meta) {
+	if len(claims) == 0 || !strings.HasPrefix(m.Name, "og:image:") {
+		return
+	}
+	size, err := strconv.Atoi(m.Content)
+	for i := len(claims) - 1; i >= 0 && err == nil; i-- {
+		if c := &claims[i]; strings.HasPrefix(c.Source, "meta:og:image") {
+			switch m.Name {
+			case "og:image:width":
+				c.Width = size
+			case "og:image:height":
+				c.Height = size
+			}
+			return
+		}
+	}
+}
+
 // rels maps the relation of a link element to a field.
 var rels = map[string]claim.Field{"canonical": claim.Canonical, "image_src": claim.Image, "syndication-source": claim.Canonical}
 
@@ -75,8 +105,9 @@ func Claims(p *page.Page) []claim.Claim {
 	var out []claim.Claim
 	for _, m := range p.Metas {
 		if f, ok := names[m.Name]; ok {
-			out = append(out, claim.Claim{Field: f, Value: page.Collapse(m.Content), Source: "meta:" + m.Name, Elem: -1})
+			out = append(out, claim.Claim{Field: f, Value: text(m.Content), Source: "meta:" + m.Name, Elem: -1})
 		}
+		imageSize(out, m)
 	}
 	for _, l := range p.Links {
 		for rel := range strings.FieldsSeq(l.Rel) {

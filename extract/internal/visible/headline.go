@@ -19,6 +19,10 @@ var headlineTags = map[atom.Atom]string{
 // the development pages has 45.
 const maxHeadline = 60
 
+// permalinks are the characters that documentation systems link to the heading
+// itself.
+var permalinks = []string{"¶", " ¶", " #", " §"}
+
 // below is how many segments behind the start of the body a headline below
 // the first rank may still stand: bodies are sometimes found to begin with a
 // kicker, a date or a picture that is printed above the headline.
@@ -63,6 +67,9 @@ func readHeading(p *page.Page, h int32, source string) []claim.Claim {
 	text := p.TextExcept(h, aside)
 	if len(aside) > 0 {
 		text = strings.Trim(text, " :-–—|/·•,")
+	}
+	for _, anchor := range permalinks {
+		text = strings.TrimSuffix(text, anchor)
 	}
 	out := []claim.Claim{
 		{Field: claim.Title, Value: text, Source: source, Elem: h},

@@ -1,0 +1,90 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"golang.org/x/text/language"
+)
+
+// Language is the language of the story, as a BCP 47 tag. What the html
+// element says is believed where the text does not contradict it; then the
+// first claim that agrees with the text; then the text alone. Templates copied
+// from abroad declare English on pages in every language.
+func Language(in *Input) Value {
+	var declared []Value
+	add := func(text, source string) {
+		if tag := languageTag(text); tag != "" {
+			declared = append(declared, Value{tag, source})
+		}
+	}
+	add(in.Page.Lang, "html:lang")
+	for _, c := range in.Claims.Of(claim.Language) {
+		add(c.Value, c.Source)
+	}
+	spoken := spokenIn(sample(in))
+	for _, v := range declared {
+		if len(spoken) == 0 || slices.Contains(spoken, base(v.Text)) {
+			in.Log.Claim("resolve", "believe", "language", v.Source, v.Text)
+			return v
+		}
+		in.Log.Claim("resolve", "doubt", "language: the text is in "+spoken[0], v.Source, v.Text)
+	}
+	if len(spoken) == 0 {
+		return Value{}
+	}
+	return Value{spoken[0], "text"}
+}
+
+// languageNames are names that pages give where a tag belongs.
+var languageNames = map[string]string{"english": "en", "deutsch": "de", "german": "de", "français": "fr", "french": "fr",
+	"español": "es", "spanish": "es", "italiano": "it", "português": "pt", "russian": "ru", "svenska": "sv", "norsk": "no", "dansk": "da"}
+
+// languageTag is the BCP 47 tag for what a page calls its language, "" where
+// that is none: "en_us" is en-US, "German" is de.
+func languageTag(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), ",")
+	if name, ok := languageNames[strings.ToLower(s)]; ok {
+		s = name
+	}
+	tag, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
+	if b, confidence := tag.Base(); err != nil || confidence == language.No || b.String() == "und" {
+		return ""
+	}
+	return tag.String()
+}
+
+// base is the language of a tag without country and script. The two written
+// forms of Norwegian and its common tag count as one.
+func base(tag string) string {
+	b, _, _ := strings.Cut(tag, "-")
+	switch b {
+	case "nb", "nn":
+		return "no"
+	case "iw":
+		return "he"
+	}
+	return b
+}
+
+// sampleBytes is how much of the story its language is read from; a few
+// hundred words are plenty.
+const sampleBytes = 4000
+
+// sample is the beginning of the story, headed by its description for pages
+// with little text.
+func sample(in *Input) string {
+	var w strings.Builder
+	if told := in.descriptions(); len(told) > 0 {
+		w.WriteString(told[0].Value + "\n")
+	}
+	for _, i := range in.Body.Kept {
+		if w.Len() > sampleBytes {
+			break
+		}
+		w.WriteString(in.Page.Text(&in.Page.Segments[i]))
+		w.WriteByte('\n')
+	}
+	return w.String()
+}
