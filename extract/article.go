@@ -27,8 +27,12 @@ type Article struct {
 	// URL is the address the page was given with, as given.
 	URL string `json:"url,omitempty"`
 
-	// CanonicalURL is the page's own claim about its address, absolute and
-	// normalised, where that claim is plausible; otherwise URL.
+	// CanonicalURL is the page's own claim about its address, where that is
+	// plausible: on the same site, or a link element that names the site the
+	// story was first printed on. A story that claims to be the home page is
+	// not believed; then, and without a claim, it is URL. It is absolute and
+	// without fragment, default port and parameters that count clicks
+	// (utm_source, fbclid). Empty where there is neither claim nor URL.
 	CanonicalURL string `json:"canonical_url,omitempty"`
 
 	// Type is the kind of page, and TypeScore how sure that is: from 0.5 (a
@@ -36,7 +40,21 @@ type Article struct {
 	Type      Type    `json:"type,omitempty"`
 	TypeScore float64 `json:"type_score,omitempty"`
 
-	// Title is the headline as a reader sees it, without the site's name.
+	// Title is the headline printed above the body, not the title made for
+	// search engines and not the one for sharing, where they differ; those
+	// decide where no heading agrees with them. It has
+	//
+	//   - no name of the site and no section beside it ("Storm hits coast | The
+	//     Harbour Post" is "Storm hits coast");
+	//   - no kicker and no subtitle that the heading sets in an element of its
+	//     own ("Weather", "Storm hits coast", "Ferries stay in port" is "Storm
+	//     hits coast"), but "Opinion: Leave the coast alone" as it is where that
+	//     is one line;
+	//   - capitals, quotes and dashes as printed, no soft hyphens, single spaces.
+	//
+	// One exception: where a newsroom's NewsArticle record and the page's title
+	// for sharing have the same words and the heading has others, theirs is the
+	// title. Empty only where the page has neither heading nor title.
 	Title string `json:"title,omitempty"`
 
 	// Byline is the line that names the authors, as printed; Authors are the
@@ -59,16 +77,25 @@ type Article struct {
 	// Tags are the keywords of this story, as printed.
 	Tags []string `json:"tags,omitempty"`
 
-	// Language is a BCP 47 tag, such as "en" or "pt-BR".
+	// Language is the language of the story as a BCP 47 tag, such as "en" or
+	// "pt-BR": what the page declares, unless its text is plainly in another.
+	// Empty where nothing is declared and the text is too short to tell.
 	Language string `json:"language,omitempty"`
 
-	// SiteName is the name the site gives itself.
+	// SiteName is the name the site gives itself ("The Harbour Post"), as
+	// written, else its publisher's. Empty where metadata names neither; it is
+	// never made up from the address.
 	SiteName string `json:"site_name,omitempty"`
 
-	// Description is the page's own summary.
+	// Description is the page's own summary, as plain text: the one for search
+	// engines, else the one for sharing. Where it was cut ("… the mayor said
+	// th…") and another claim has the whole, it is the whole. A description
+	// that only repeats the title or the site's name is left out.
 	Description string `json:"description,omitempty"`
 
-	// Image is the lead picture; nil where there is none.
+	// Image is the lead picture: the one the page names for sharing, else the
+	// first of some size at the head of the body. Logos, avatars, placeholders
+	// and pictures of less than 100 pixels are none; nil where there is none.
 	Image *Image `json:"image,omitempty"`
 
 	// Text is the body in reading order: paragraphs, headings, quotes and list
@@ -84,9 +111,10 @@ type Article struct {
 	// put no space between words, each two letters count as one word.
 	WordCount int `json:"word_count,omitempty"`
 
-	// AccessibleForFree is false where the page says or shows that only a part
-	// of the story is given away, true where it says that all is, and nil
-	// where it says nothing.
+	// AccessibleForFree is false where the page says (isAccessibleForFree,
+	// content tier) or shows (a wall that asks for a subscription below the
+	// text) that only a part of the story is given away, true where it says
+	// that all is, and nil where it says nothing.
 	AccessibleForFree *bool `json:"accessible_for_free,omitempty"`
 
 	// Sources tells, by JSON key, from which claim on the page a field was
@@ -101,8 +129,10 @@ type Article struct {
 	Trace []Step `json:"trace,omitempty"`
 }
 
-// Image is the lead picture of a story. Width and Height are in pixels, as the
-// page states them; 0 means it does not.
+// Image is the lead picture of a story. URL is absolute. Alt, Caption and
+// Credit are what the page prints with that picture, empty where it does not
+// print it; Credit is apart from Caption where the page sets it apart. Width
+// and Height are in pixels, as the page states them; 0 means it does not.
 type Image struct {
 	URL     string `json:"url"`
 	Alt     string `json:"alt,omitempty"`
