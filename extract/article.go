@@ -1,7 +1,5 @@
 package extract
 
-import "time"
-
 // Type says what kind of page was read.
 type Type string
 
@@ -169,36 +167,4 @@ type Block struct {
 	// Embed its address; neither is part of Article.Text. The cells of a Table
 	// are apart by tabs, its rows by line feeds.
 	Text string `json:"text,omitempty"`
-}
-
-// Hints are what a caller knows about a page besides its bytes, from the feed
-// or sitemap that named it. They are claims like the page's own, not orders.
-type Hints struct {
-	Title     string
-	Published string // any date form a feed uses
-	Language  string
-	Keywords  []string
-	SiteName  string // publication name of a news sitemap
-}
-
-// Options control Extract. The zero value is the recommended setting; a nil
-// *Options means the same.
-type Options struct {
-	// HTML and Markdown ask for those renderings of the body.
-	HTML, Markdown bool
-
-	// Trace asks for Article.Trace.
-	Trace bool
-
-	// Hints from a feed or sitemap.
-	Hints Hints
-
-	// FetchedAt is when the page was fetched. It is needed only to read
-	// relative dates ("3 hours ago") and to refuse dates in the future; the
-	// zero time means unknown, and both are then left alone.
-	FetchedAt time.Time
-
-	// MaxBytes is the largest page that is read, in bytes; 0 means 64 MiB. A
-	// larger page is ErrTooLarge.
-	MaxBytes int
 }

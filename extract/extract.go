@@ -1,10 +1,6 @@
 package extract
 
 import (
-	"errors"
-	"fmt"
-	"net/url"
-
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
@@ -24,7 +20,7 @@ import (
 // where unknown; nil opts mean the recommended settings.
 //
 // A page from which little can be read is not an error: its record has gaps.
-// Errors are ErrEmpty, ErrTooLarge, ErrNotHTML and *URLError, wrapped.
+// Neither is a page cut off in the middle. Errors are ErrEmpty, ErrTooLarge, ErrNotHTML and *URLError, wrapped.
 //
 // Extract does not touch the network or a clock, keeps nothing between calls,
 // and may be called from several goroutines at once.
@@ -32,20 +28,30 @@ func Extract(body []byte, pageURL, contentType string, opts *Options) (*Article,
 	if opts == nil {
 		opts = &Options{}
 	}
-	u, err := url.Parse(pageURL)
-	if err != nil {
-		return nil, fmt.Errorf("page URL: %w", err)
-	}
-	if len(body) == 0 {
-		return nil, errors.New("empty page")
-	}
-	doc, err := decode.Parse(decode.UTF8(body, contentType).UTF8)
+	p, err := parse(body, pageURL, contentType, opts)
 	if err != nil {
 		return nil, err
 	}
 	a := &Article{URL: pageURL}
-	a.read(page.New(doc, u), opts)
+	a.read(p, opts)
 	return a, nil
+}
+
+// parse is all before the stages that look for something: it refuses what is
+// no page, decodes, parses and lays the page out.
+func parse(body []byte, pageURL, contentType string, opts *Options) (*page.Page, error) {
+	u, err := parseURL(pageURL)
+	if err != nil {
+		return nil, err
+	}
+	if err := opts.accept(body); err != nil {
+		return nil, err
+	}
+	doc, err := decode.Parse(decode.UTF8(body, contentType).UTF8, opts.maxTags())
+	if err != nil {
+		return nil, err
+	}
+	return page.New(doc, u), nil
 }
 
 // read runs the stages over a page.

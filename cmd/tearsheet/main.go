@@ -1,50 +1,60 @@
 // Command tearsheet turns news pages into clean, citable records.
+//
+//	tearsheet extract page.html     one page, or a manifest of pages, to records
+//	tearsheet help extract          the options of a command, with examples
+//
+// Each subcommand has a file of its own. ui.go holds the rules of what is said
+// to the person at the terminal.
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
-	"encoding/json"
-	"fmt"
+	"context"
 	"io"
 	"os"
-	"path/filepath"
-
-	"github.com/tearsheet-news/tearsheet/extract"
+	"os/signal"
+	"syscall"
 )
 
-func main() { // replaced soon; enough for the scoreboard
-	manifest := ""
-	opts := &extract.Options{}
-	for i, a := range os.Args {
-		if a == "--manifest" {
-			manifest = os.Args[i+1]
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// command is one subcommand. run gets the arguments behind the command's name
+// and returns the exit status: one of the exit constants.
+type command struct {
+	name    string
+	summary string
+	run     func(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int
+}
+
+// commands are listed by help in this order.
+var commands = []command{
+	{"extract", "turn pages into records", runExtract},
+}
+
+// run hands over to the subcommand that args name.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	say := ui{stderr}
+	if len(args) == 0 {
+		say.overview(stderr)
+		return exitUsage
+	}
+	switch name := args[0]; name {
+	case "help", "-h", "-help", "--help":
+		if len(args) == 1 || name != "help" {
+			say.overview(stdout)
+			return exitOK
 		}
-		if a == "--trace" {
-			opts.Trace = true
+		args = []string{args[1], "--help"}
+	}
+	for _, c := range commands {
+		if c.name == args[0] {
+			return c.run(ctx, args[1:], stdin, stdout, stderr)
 		}
 	}
-	f, _ := os.Open(manifest)
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for sc.Scan() {
-		var m struct{ ID, URL, File string }
-		json.Unmarshal(sc.Bytes(), &m)
-		data, _ := os.ReadFile(filepath.Join(filepath.Dir(manifest), m.File))
-		if zr, err := gzip.NewReader(bytes.NewReader(data)); err == nil {
-			data, _ = io.ReadAll(zr)
-		}
-		a, err := extract.Extract(data, m.URL, "", opts)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, m.ID, err)
-			continue
-		}
-		a.ID = m.ID
-		enc.Encode(a)
-	}
+	say.problem("there is no command "+quote(args[0]), "tearsheet --help lists them")
+	return exitUsage
 }

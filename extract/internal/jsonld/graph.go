@@ -16,10 +16,21 @@ type Graph struct {
 // there too.
 const maxDepth = 24
 
-// Read reads the texts of all JSON-LD scripts of a page.
+// maxText is how many bytes of JSON-LD are read from a page. The most found in
+// 2,000 pages is 0.9 MB, a live blog with all its posts; as Go values, JSON can
+// take forty times the room of its text.
+const maxText = 2 << 20
+
+// Read reads the texts of all JSON-LD scripts of a page, leaving out those that
+// would make it more than maxText.
 func Read(scripts []string) *Graph {
 	g := &Graph{byID: make(map[string]thing)}
+	total := 0
 	for _, text := range scripts {
+		if total+len(text) > maxText {
+			continue
+		}
+		total += len(text)
 		for _, v := range decode(text) {
 			g.root(v, 0)
 		}
