@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"syscall"
+
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// advised is an error together with a way out of it.
+type advised struct {
+	error
+	advice string
+}
+
+func (e advised) Unwrap() error { return e.error }
+
+// advice has the way out of errors that bring none themselves.
+var advice = []struct {
+	err    error
+	advice string
+}{
+	{extract.ErrEmpty, "see whether the download was complete"},
+	{extract.ErrTooLarge, "allow more with --max-bytes N"},
+	{extract.ErrNotHTML, "give the saved HTML of a page, plain or gzip"},
+	{fs.ErrNotExist, "check the name; files of a manifest are relative to the manifest's folder"},
+	{fs.ErrPermission, "check who may read it"},
+	{syscall.EISDIR, "name the pages in it, such as DIR/*.html, or write a manifest"},
+	{io.ErrUnexpectedEOF, "copy or download the file again: a part of it is missing"},
+}
+
+// adviceFor is the way out of err, or "".
+func adviceFor(err error) string {
+	var a advised
+	if errors.As(err, &a) {
+		return a.advice
+	}
+	var u *extract.URLError
+	if errors.As(err, &u) {
+		return "give the address as the browser shows it, such as https://example.com/story"
+	}
+	for _, a := range advice {
+		if errors.Is(err, a.err) {
+			return a.advice
+		}
+	}
+	return ""
+}
+
+// cause is what went wrong without the name of the file, which the person sees
+// in front of it anyway.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+const extractHelp = `Turn news pages into records.
+
+Usage: tearsheet extract [OPTIONS] [INPUT...]
+
+INPUT is a saved page (HTML, plain or gzip), "-" for standard input, or an
+http(s) URL, which is fetched once if the site's robots.txt allows it.
+
+  --url URL          the address of the page, for one INPUT; relative links and
+                     the canonical address depend on it
+  --manifest FILE    read many pages: FILE has a line {"id", "url", "file"} for
+                     each, with files relative to the folder of FILE
+  --format FORMAT    jsonl (a record a line, the default), json (indented),
+                     or the body alone as text, markdown or html
+  --with LIST        more keys in JSON records: html, markdown, trace
+  --jobs N           pages in work at once (default: the processors at hand);
+                     the records keep the order of the inputs
+  --trace            tell on standard error what was kept, removed, believed
+                     and doubted, and by which rule
+  --max-bytes N      refuse larger pages (default 64 MiB; 20 MiB when fetched)
+  --timeout DURATION give up fetching after this time (default 30s)
+
+Records go to standard output. A page that fails leaves a record with an
+"error" in its place and a line on standard error, and the exit status is 1 at
+the end; 2 means that the command line was wrong and nothing was done.
+
+Examples:
+  tearsheet extract --url https://example.com/2026/story page.html
+  tearsheet extract --format markdown https://example.com/2026/story
+  curl -s https://example.com/story | tearsheet extract --url https://example.com/story -
+  tearsheet extract --manifest pages/manifest.jsonl >records.jsonl
+  tearsheet extract --trace --format text page.html.gz
+`
+
+// extractOptions are the command line of extract.
+type extractOptions struct {
+	url      string
+	format   string
+	with     string
+	manifest string
+	jobs     int
+	trace    bool
+	limits   limits
+	inputs   []string
+}
+
+// limits bound what one page may cost.
+type limits struct {
+	maxBytes int // 0: the defaults
+	timeout  time.Duration
+}
+
+// runExtract is tearsheet extract.
+func runExtract(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	say := ui{stderr}
+	opts, err := parseExtract(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, extractHelp)
+		return exitOK
+	}
+	if err != nil {
+		return say.usage("extract", err)
+	}
+	return opts.run(ctx, stdin, stdout, say)
+}
+
+// run turns the inputs into records and returns the exit status.
+func (o *extractOptions) run(ctx context.Context, stdin io.Reader, stdout io.Writer, say ui) int {
+	pages, closePages, err := o.pages()
+	if err != nil {
+		say.failed(o.manifest, err)
+		return exitFailed
+	}
+	defer closePages()
+	tuneGC(o.jobs)
+	out := &printer{w: stdout, say: say, format: o.format, trace: o.trace, alone: len(o.inputs) == 1}
+	worker := func() func(pageInput) *result {
+		e := newExtractor(o, stdin)
+		return func(in pageInput) *result { return e.extract(ctx, in) }
+	}
+	if err = inOrder(ctx, pages, o.jobs, worker, out.print); err == nil {
+		err = out.close()
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		say.problem("interrupted", "")
+	case err != nil:
+		say.failed("standard output", err)
+	case out.failures == 0:
+		return exitOK
+	}
+	return exitFailed
+}
+
+// parseExtract reads the command line and refuses what makes no sense.
+func parseExtract(args []string) (*extractOptions, error) {
+	o := &extractOptions{}
+	fs := newFlags("extract")
+	fs.StringVar(&o.url, "url", "", "")
+	fs.StringVar(&o.format, "format", "jsonl", "")
+	fs.StringVar(&o.with, "with", "", "")
+	fs.StringVar(&o.manifest, "manifest", "", "")
+	fs.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "")
+	fs.BoolVar(&o.trace, "trace", false, "")
+	fs.IntVar(&o.limits.maxBytes, "max-bytes", 0, "")
+	fs.DurationVar(&o.limits.timeout, "timeout", 30*time.Second, "")
+	var err error
+	if o.inputs, err = parseFlags(fs, args); err != nil {
+		return nil, err
+	}
+	return o, o.check()
+}
+
+func (o *extractOptions) check() error {
+	if !slices.Contains(formats, o.format) {
+		return fmt.Errorf("--format %s: it is one of %s", quote(o.format), strings.Join(formats, ", "))
+	}
+	for _, key := range o.extras() {
+		if !slices.Contains(extraKeys, key) {
+			return fmt.Errorf("--with %s: its keys are %s", quote(key), strings.Join(extraKeys, ", "))
+		}
+	}
+	switch {
+	case o.jobs < 1:
+		return fmt.Errorf("--jobs %d: it must be at least 1", o.jobs)
+	case o.limits.maxBytes < 0:
+		return fmt.Errorf("--max-bytes %d: it must be positive", o.limits.maxBytes)
+	case o.limits.timeout <= 0:
+		return fmt.Errorf("--timeout %v: it must be positive", o.limits.timeout)
+	case o.manifest == "" && len(o.inputs) == 0:
+		return errors.New("no INPUT: name a file, a URL, \"-\" or a --manifest")
+	case o.manifest != "" && len(o.inputs) > 0:
+		return fmt.Errorf("both --manifest and INPUT %s: give one of the two", quote(o.inputs[0]))
+	case len(slices.DeleteFunc(slices.Clone(o.inputs), func(s string) bool { return s != "-" })) > 1:
+		return errors.New("\"-\" twice: standard input can be read once")
+	case o.url != "" && len(o.inputs) != 1:
+		return errors.New("--url is the address of one page: give one INPUT, or a manifest with the address of each")
+	}
+	return nil
+}
+
+// extras are the keys of --with.
+func (o *extractOptions) extras() []string {
+	return strings.FieldsFunc(o.with, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// wants tells whether --with names the key.
+func (o *extractOptions) wants(key string) bool { return slices.Contains(o.extras(), key) }
+
+// json tells whether the output is records rather than bare bodies.
+func (o *extractOptions) json() bool { return strings.HasPrefix(o.format, "json") }
+
+var (
+	formats   = []string{"jsonl", "json", "text", "markdown", "html"}
+	extraKeys = []string{"html", "markdown", "trace"}
+)
+
+// library are the options of package extract.
+func (o *extractOptions) library() extract.Options {
+	return extract.Options{
+		HTML:     o.format == "html" || o.wants("html"),
+		Markdown: o.format == "markdown" || o.wants("markdown"),
+		Trace:    o.trace || o.wants("trace"),
+		MaxBytes: o.limits.maxBytes,
+	}
+}
+
+// pages are the inputs in order. The function closes the manifest.
+func (o *extractOptions) pages() (iter.Seq[pageInput], func() error, error) {
+	if o.manifest == "" {
+		return arguments(o.inputs, o.url), func() error { return nil }, nil
+	}
+	f, err := os.Open(o.manifest)
+	if err != nil {
+		return nil, nil, err
+	}
+	return readManifest(f, o.manifest), f.Close, nil
+}

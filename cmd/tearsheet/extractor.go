@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// extractor turns inputs into results, one after another, with buffers that it
+// keeps from page to page.
+type extractor struct {
+	opts   *extractOptions
+	reader reader
+}
+
+func newExtractor(o *extractOptions, stdin io.Reader) *extractor {
+	return &extractor{o, reader{limits: o.limits, stdin: stdin}}
+}
+
+// result is what became of an input: output is ready to be printed.
+type result struct {
+	in     pageInput
+	output []byte
+	trace  []extract.Step
+	err    error
+}
+
+// extract reads and extracts one input. A page that fails gives a result with
+// err set and, in the JSON formats, a record that says so.
+func (e *extractor) extract(ctx context.Context, in pageInput) *result {
+	a, err := e.article(ctx, in)
+	if err == nil {
+		return &result{in: in, output: e.render(a), trace: a.Trace}
+	}
+	r := &result{in: in, err: err}
+	if e.opts.json() {
+		r.output = e.marshal(failure{in.id, in.source, in.url, cause(err).Error()})
+	}
+	return r
+}
+
+// article is the record of an input.
+func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article, error) {
+	if in.err != nil {
+		return nil, in.err
+	}
+	p, err := e.reader.read(ctx, in.source)
+	if err != nil {
+		return nil, err
+	}
+	opts := e.opts.library()
+	opts.FetchedAt = p.fetchedAt
+	address := in.url
+	if address == "" {
+		address = p.url
+	}
+	a, err := extract.Extract(p.body, address, p.contentType, &opts)
+	if err != nil {
+		return nil, err
+	}
+	a.ID, a.Source = in.id, in.source
+	return a, nil
+}
+
+// failure is the record of a page that failed.
+type failure struct {
+	ID     string `json:"id,omitempty"`
+	Source string `json:"source,omitempty"`
+	URL    string `json:"url,omitempty"`
+	Error  string `json:"error"`
+}
+
+// render writes a record in the format asked for.
+func (e *extractor) render(a *extract.Article) []byte {
+	switch e.opts.format {
+	case "text":
+		return []byte(a.Text + "\n")
+	case "markdown":
+		return []byte(a.Markdown + "\n")
+	case "html":
+		return []byte(a.HTML + "\n")
+	}
+	if !e.opts.wants("trace") {
+		short := *a
+		short.Trace = nil // it is told on standard error
+		a = &short
+	}
+	return e.marshal(a)
+}
+
+// marshal writes a record as JSON. It cannot fail: records are made of strings,
+// numbers and lists of them.
+func (e *extractor) marshal(record any) []byte {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if e.opts.format == "json" {
+		enc.SetIndent("", "  ")
+	}
+	if err := enc.Encode(record); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
