@@ -158,9 +158,10 @@ func (b *builder) words(v string) Hint {
 }
 
 // isState tells classes that say what an element has or lacks (has-thumbnail,
-// no-sidebar), not what it is.
+// no-sidebar), not what it is, and the name that a framework gives to all of
+// a page (__next).
 func isState(token string) bool {
-	return strings.HasPrefix(token, "has-") || strings.HasPrefix(token, "no-")
+	return strings.HasPrefix(token, "has-") || strings.HasPrefix(token, "no-") || strings.HasPrefix(token, "__")
 }
 
 // isTopic tells classes by which WordPress says what a post is about
