@@ -1,0 +1,69 @@
+package warc
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ProblemKind says what is wrong with a place in an archive.
+type ProblemKind string
+
+// What can be wrong.
+const (
+	BadGzip    ProblemKind = "damaged gzip member"
+	BadHeader  ProblemKind = "unreadable record header"
+	BadLength  ProblemKind = "wrong Content-Length"
+	BadDigest  ProblemKind = "digest mismatch"
+	BadHTTP    ProblemKind = "unreadable HTTP message"
+	BadTrailer ProblemKind = "record not closed by two line breaks"
+	Cut        ProblemKind = "file ends inside a record"
+	Garbage    ProblemKind = "bytes that belong to no record"
+)
+
+// A Problem is damage at one place of an archive. It costs the record it names,
+// or part of it, and no other: reading can go on.
+type Problem struct {
+	File string // name given to the reader; may be empty
+
+	// Offset is where the trouble starts in the file as stored: at the record
+	// or gzip member that is damaged, or at the first stray byte. Skip counts
+	// decompressed bytes from there, for files whose gzip members hold more
+	// than one record.
+	Offset, Skip int64
+
+	Kind ProblemKind
+	Err  error // the detail; may be nil
+}
+
+func (p *Problem) Error() string {
+	where := fmt.Sprintf("offset %d", p.Offset)
+	if p.File != "" {
+		where = p.File + ": " + where
+	}
+	if p.Skip > 0 {
+		where += fmt.Sprintf(" and %d decompressed bytes", p.Skip)
+	}
+	if p.Err == nil {
+		return fmt.Sprintf("%s: %s", where, p.Kind)
+	}
+	return fmt.Sprintf("%s: %s: %v", where, p.Kind, p.Err)
+}
+
+// Unwrap returns the detail.
+func (p *Problem) Unwrap() error { return p.Err }
+
+// Errors that callers branch on.
+var (
+	// ErrZstd means that a file is compressed with Zstandard, often against a
+	// dictionary of its own. Such files are not read: `zstd -d` first.
+	ErrZstd = errors.New("zstd-compressed WARC is not supported; decompress it with zstd -d first")
+
+	// ErrNotHTTP means that a block does not begin as an HTTP message does.
+	ErrNotHTTP = errors.New("not an HTTP message")
+
+	// ErrTooLarge means that a payload grew past the limit given for it.
+	ErrTooLarge = errors.New("payload is larger than the limit")
+
+	// ErrInUse means that another process is still writing a file.
+	ErrInUse = errors.New("WARC file is being written by another process")
+)

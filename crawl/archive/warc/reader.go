@@ -1,0 +1,187 @@
+package warc
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+)
+
+// ReaderOptions are the choices a reader has. The zero value is the setting for
+// reading what archives hold; nil stands for it.
+type ReaderOptions struct {
+	// File names the input in problems and records.
+	File string
+
+	// Offset is where the input begins in that file.
+	Offset int64
+
+	// VerifyDigests compares every block and payload with the digests that
+	// their record states. It costs one pass of the hash over all bytes.
+	VerifyDigests bool
+}
+
+// A Reader reads the records of one WARC file, of whatever make: gzip members,
+// one gzip stream, or no compression, told apart by looking. It holds one
+// record at a time, and of that only a few buffers, however large it is. It is
+// not safe for concurrent use.
+type Reader struct {
+	opts  ReaderOptions
+	src   *source
+	cur   *Record
+	final error
+}
+
+// NewReader returns a reader of r. If r can seek, as files can, damage costs
+// fewer records: the reader then goes back to search behind the place where a
+// bad record began. It needs no buffering of its own.
+func NewReader(r io.Reader, opts *ReaderOptions) *Reader {
+	if opts == nil {
+		opts = &ReaderOptions{}
+	}
+	return &Reader{opts: *opts, src: newSource(r, opts.Offset)}
+}
+
+// Next closes the current record and returns the next one.
+//
+// A *Problem is damage that the reader has stepped over: call Next again. It
+// speaks of the record before, unless that one's Close has reported it, or of
+// bytes between records. io.EOF is the end of the file. Any other error is
+// final: the input failed, or is no WARC that this package reads.
+func (r *Reader) Next() (*Record, error) {
+	if r.final != nil {
+		return nil, r.final
+	}
+	if rec := r.cur; rec != nil {
+		r.cur = nil
+		if !rec.closed {
+			if err := rec.Close(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for {
+		if !r.src.open {
+			if err := r.src.next(); err != nil {
+				return nil, r.between(err)
+			}
+		}
+		err := skipLineBreaks(r.src.text)
+		if err == nil {
+			return r.begin()
+		}
+		if err != io.EOF {
+			return nil, r.stepOver(r.problem(Garbage, err), 0)
+		}
+		r.src.open = false
+	}
+}
+
+// All ranges over the records and problems that Next returns. The last pair
+// holds the final error, if it is not just the end of the file.
+func (r *Reader) All() iter.Seq2[*Record, error] {
+	return func(yield func(*Record, error) bool) {
+		for {
+			rec, err := r.Next()
+			if err == io.EOF || !yield(rec, err) || r.final != nil {
+				return
+			}
+		}
+	}
+}
+
+// begin reads the header of the record that the next byte should begin.
+func (r *Reader) begin() (*Record, error) {
+	rec := &Record{File: r.opts.File, Offset: r.src.place(), Skip: r.src.skip(), r: r}
+	r.src.want = true
+	if head, _ := r.src.text.Peek(len(recordMagic)); !bytes.Equal(head, recordMagic) {
+		return nil, r.stepOver(rec.tell(Garbage, nil), rec.Offset+1)
+	}
+	line, err := readLine(r.src.text, maxHeader)
+	if err == nil {
+		rec.Version = strings.TrimSpace(string(line[len(recordMagic):]))
+		rec.Header, err = readHeader(r.src.text)
+	}
+	if err == nil {
+		rec.size, err = contentLength(rec.Header)
+	}
+	if err != nil {
+		return nil, r.stepOver(rec.tell(BadHeader, err), rec.Offset+1)
+	}
+	rec.left, rec.block = rec.size, r.src.place()
+	if r.opts.VerifyDigests {
+		rec.check = newChecker(rec)
+	}
+	r.cur = rec
+	return rec, nil
+}
+
+// between explains why there is no segment to open.
+func (r *Reader) between(err error) error {
+	switch {
+	case err == io.EOF:
+		r.final = err
+	case err == ErrZstd:
+		r.final = fmt.Errorf("%s: %w", r.opts.File, err)
+	default:
+		return r.stepOver(r.problem(Garbage, err), r.src.start+1)
+	}
+	return r.final
+}
+
+// problem describes trouble with the open segment as a whole.
+func (r *Reader) problem(kind ProblemKind, err error) *Problem {
+	return &Problem{File: r.opts.File, Offset: r.src.start, Kind: kind, Err: err}
+}
+
+// stepOver moves to where the next record may begin, which in an uncompressed
+// file is searched from the offset from, and returns p with its kind made
+// exact. If the input itself fails, that is the error instead.
+func (r *Reader) stepOver(p *Problem, from int64) error {
+	src := r.src
+	src.want = false
+	_, damaged := errors.AsType[memberError](p.Err)
+	if !damaged && src.open && src.text == src.zbuf {
+		// The text is readable, so the next record can be found in it, unless
+		// it turns out that what is wrong with it comes from below.
+		err := src.skipStray()
+		if _, damaged = errors.AsType[memberError](err); !damaged {
+			return p
+		}
+		p.Err = err
+	}
+	if damaged {
+		p.Kind, from = BadGzip, src.start+1
+	}
+	failed := src.in.err
+	if failed == nil {
+		failed = src.resync(from)
+	}
+	if failed != nil {
+		r.final = fmt.Errorf("warc: reading %s: %w", r.opts.File, failed)
+		return r.final
+	}
+	if endedEarly(p.Err) && src.atEnd() {
+		p.Kind = Cut
+	}
+	return p
+}
+
+func endedEarly(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+func contentLength(h Header) (int64, error) {
+	text := h.Get("Content-Length")
+	if text == "" {
+		return 0, errors.New("no Content-Length")
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 {
+		return 0, fmt.Errorf("Content-Length %q is not a number of bytes", text)
+	}
+	return n, nil
+}

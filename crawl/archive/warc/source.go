@@ -1,0 +1,263 @@
+package warc
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/klauspost/compress/gzip"
+)
+
+var (
+	recordMagic = []byte("WARC/")
+	gzipMagic   = []byte{0x1f, 0x8b, 0x08} // RFC 1952: ID1, ID2, CM = deflate
+	zstdMagics  = [][]byte{
+		{0x28, 0xb5, 0x2f, 0xfd}, // RFC 8878 §3.1.1
+		{0x5d, 0x2a, 0x4d, 0x18}, // the skippable frame that holds a .warc.zst's dictionary
+	}
+)
+
+// A source is a file as a row of segments. A segment is what decompresses as
+// one piece of text: a plain record, or a gzip member. In a well-made file each
+// segment is one record. One big gzip stream is a segment of many records, and
+// where a file was chopped into members without regard to records, a segment
+// takes in the members that its records spread over.
+type source struct {
+	in   *counter
+	raw  *bufio.Reader // over in: the bytes as stored
+	zr   *gzip.Reader  // over raw; nil before the first member
+	zbuf *bufio.Reader // over the source itself, see Read
+
+	open  bool          // a segment is open, and text reads it
+	text  *bufio.Reader // raw or zbuf
+	start int64         // where the open segment begins
+	end   int64         // where it ends; known once text is at its end
+
+	want   bool   // a record is incomplete: it may go on in the next member
+	out    int64  // decompressed bytes that zbuf has taken
+	ahead  []byte // the first bytes of a member, read to see how it begins
+	member int64  // where the last member that was begun starts
+
+	// What join found instead.
+	pending bool   // the member begins with a record
+	first   []byte // its first bytes, already read
+	broken  error  // the member cannot be read
+
+	rewinds int          // see resync
+	probe   *gzip.Reader // for looking at what may be a member
+}
+
+// newSource reads r, whose first byte has the offset base in its file.
+func newSource(r io.Reader, base int64) *source {
+	s := &source{in: &counter{r: r, n: base}}
+	s.raw = bufio.NewReaderSize(s.in, 64<<10)
+	s.zbuf = bufio.NewReaderSize(s, 32<<10)
+	return s
+}
+
+// offset is the place of the next byte that raw will give.
+func (s *source) offset() int64 { return s.in.n - int64(s.raw.Buffered()) }
+
+// atEnd reports whether the file has no more bytes.
+func (s *source) atEnd() bool {
+	_, err := s.raw.Peek(1)
+	return err == io.EOF
+}
+
+// place is the offset that a record which begins at the next byte of text is
+// found under.
+func (s *source) place() int64 {
+	if s.text == s.raw {
+		return s.offset()
+	}
+	return s.start
+}
+
+// skip is the number of decompressed bytes read so far in the segment.
+func (s *source) skip() int64 {
+	if s.text == s.raw {
+		return 0
+	}
+	return s.out - int64(s.zbuf.Buffered())
+}
+
+// next opens the segment at the current offset. It returns io.EOF at the end of
+// the file, errStray before bytes that begin no segment, and any other error of
+// a gzip member that does not open.
+func (s *source) next() error {
+	if s.pending {
+		s.ahead = s.first
+		s.begin(s.member)
+		return nil
+	}
+	if s.broken != nil {
+		s.start = s.member
+		return s.broken
+	}
+	if err := skipLineBreaks(s.raw); err != nil {
+		return err
+	}
+	s.start = s.offset()
+	head, err := s.raw.Peek(len(recordMagic))
+	switch {
+	case bytes.Equal(head, recordMagic):
+		s.text, s.open = s.raw, true
+		return nil
+	case bytes.HasPrefix(head, gzipMagic):
+		return s.openMember()
+	case isZstd(head):
+		return ErrZstd
+	case len(head) == 0 || err != nil && err != io.EOF:
+		return err
+	case beginsSegment(head):
+		return memberError{io.ErrUnexpectedEOF} // the file has no more than this beginning
+	}
+	return errStray
+}
+
+var errStray = errors.New("neither a gzip member nor a record begins here")
+
+func isZstd(head []byte) bool {
+	return bytes.HasPrefix(head, zstdMagics[0]) || bytes.HasPrefix(head, zstdMagics[1])
+}
+
+// openMember starts a segment with the gzip member at the current offset.
+func (s *source) openMember() error {
+	start := s.offset()
+	s.ahead = nil
+	if err := s.resetGzip(); err != nil {
+		return err
+	}
+	s.begin(start)
+	return nil
+}
+
+func (s *source) begin(start int64) {
+	s.start, s.out = start, 0
+	s.pending = false
+	s.zbuf.Reset(s)
+	s.text, s.open = s.zbuf, true
+}
+
+// resetGzip reads the header of the member at the current offset.
+func (s *source) resetGzip() error {
+	s.member = s.offset()
+	if s.zr == nil {
+		s.zr = new(gzip.Reader)
+	}
+	if err := s.zr.Reset(s.raw); err != nil {
+		return memberError{noEOF(err)}
+	}
+	s.zr.Multistream(false) // raw must stop at the member's last byte: it is an offset we report
+	return nil
+}
+
+// Read gives zbuf the decompressed bytes of the open segment. It never joins
+// two members in one call: zbuf asks for more only when it has nothing left, so
+// that a member is joined only to a record that has come to its end too soon.
+func (s *source) Read(p []byte) (int, error) {
+	for {
+		if len(s.ahead) > 0 {
+			n := copy(p, s.ahead)
+			s.ahead = s.ahead[n:]
+			s.out += int64(n)
+			return n, nil
+		}
+		if s.pending || s.broken != nil {
+			return 0, io.EOF
+		}
+		n, err := s.zr.Read(p)
+		s.out += int64(n)
+		switch {
+		case n > 0:
+			return n, nil // an error comes again
+		case err == io.EOF:
+			if s.end = s.offset(); !s.want || !s.join() {
+				return 0, io.EOF
+			}
+		case err != nil:
+			return 0, memberError{err}
+		}
+	}
+}
+
+// join goes on with the next member, if there is one and it does not begin a
+// record.
+func (s *source) join() bool {
+	if head, _ := s.raw.Peek(len(gzipMagic)); !bytes.Equal(head, gzipMagic) {
+		return false
+	}
+	if s.broken = s.resetGzip(); s.broken != nil {
+		return false
+	}
+	first, err := readUpTo(s.zr, len(recordMagic))
+	switch {
+	case err != nil && err != io.EOF:
+		s.broken = memberError{err}
+	case bytes.Equal(first, recordMagic):
+		s.pending, s.first = true, first
+	default:
+		s.ahead = first
+		return true
+	}
+	return false
+}
+
+// readUpTo reads n bytes, or fewer and the error that stopped it. Unlike
+// io.ReadFull it leaves io.EOF as it is, which tells the proper end of a gzip
+// member from a cut.
+func readUpTo(r io.Reader, n int) ([]byte, error) {
+	buf := make([]byte, n)
+	have := 0
+	for have < n {
+		m, err := r.Read(buf[have:])
+		have += m
+		if err != nil {
+			return buf[:have], err
+		}
+	}
+	return buf, nil
+}
+
+// A memberError says that a gzip member does not decompress.
+type memberError struct{ error }
+
+func (e memberError) Unwrap() error { return e.error }
+
+// noEOF keeps a premature end from looking like a proper one.
+func noEOF(err error) error {
+	if err == io.EOF {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// skipLineBreaks passes over the padding that some writers leave between records.
+func skipLineBreaks(r *bufio.Reader) error {
+	for {
+		c, err := r.ReadByte()
+		if err != nil {
+			return err
+		}
+		if c != '\r' && c != '\n' {
+			return r.UnreadByte()
+		}
+	}
+}
+
+// A counter counts the bytes read from r and remembers how reading failed.
+type counter struct {
+	r   io.Reader
+	n   int64
+	err error // other than io.EOF
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	if err != nil && err != io.EOF {
+		c.err = err
+	}
+	return n, err
+}
