@@ -1,0 +1,114 @@
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"fmt"
+	"net"
+	"net/netip"
+	"syscall"
+)
+
+// dialer makes connections. The guard runs after the name was looked up and
+// just before the socket connects, on the very address that is dialled, so that
+// neither a redirect nor a name that changes its address gets around it.
+type dialer struct{ opts Options }
+
+func (d dialer) dial(ctx context.Context, network, addr string) (net.Conn, error) {
+	conn, err := d.raw(ctx, network, addr)
+	if err != nil {
+		return nil, err
+	}
+	return &headConn{Conn: conn}, nil
+}
+
+func (d dialer) raw(ctx context.Context, network, addr string) (net.Conn, error) {
+	nd := net.Dialer{Timeout: d.opts.Connect}
+	if !d.opts.AllowPrivate {
+		nd.Control = guard
+	}
+	return nd.DialContext(ctx, network, addr)
+}
+
+// dialTLS speaks HTTP/2 where the server does. net/http has to see the
+// *tls.Conn for that; one that speaks HTTP/1 is wrapped to keep its heads.
+func (d dialer) dialTLS(ctx context.Context, network, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, d.opts.Connect)
+	defer cancel()
+	conn, err := d.raw(ctx, network, addr)
+	if err != nil {
+		return nil, err
+	}
+	config := &tls.Config{}
+	if d.opts.TLS != nil {
+		config = d.opts.TLS.Clone()
+	}
+	config.ServerName, _, _ = net.SplitHostPort(addr)
+	config.NextProtos = []string{"h2", "http/1.1"}
+	secure := tls.Client(conn, config)
+	if err := secure.HandshakeContext(ctx); err != nil {
+		conn.Close()
+		return nil, err
+	}
+	if secure.ConnectionState().NegotiatedProtocol == "h2" {
+		return secure, nil
+	}
+	return &headConn{Conn: secure}, nil
+}
+
+// guard refuses a socket to an address that is not public.
+func guard(network, addr string, _ syscall.RawConn) error {
+	ap, err := netip.ParseAddrPort(addr)
+	if err != nil {
+		return fmt.Errorf("%s: %w", addr, ErrPrivate)
+	}
+	if !IsPublic(ap.Addr()) {
+		return fmt.Errorf("%s: %w", ap.Addr(), ErrPrivate)
+	}
+	return nil
+}
+
+// notPublic are the ranges beyond those that netip knows, from the IANA
+// special-purpose registries. Those that hold an IPv4 address inside an IPv6
+// one could lead to any address.
+var notPublic = prefixes(
+	"0.0.0.0/8",       // this network
+	"100.64.0.0/10",   // shared by carriers; also the metadata service of one cloud
+	"192.0.0.0/24",    // protocol assignments
+	"192.0.2.0/24",    // documentation
+	"198.18.0.0/15",   // benchmarks
+	"198.51.100.0/24", // documentation
+	"203.0.113.0/24",  // documentation
+	"240.0.0.0/4",     // reserved, and broadcast
+	"::/96",           // IPv4-compatible
+	"64:ff9b::/96",    // NAT64
+	"64:ff9b:1::/48",  // local NAT64
+	"100::/64",        // discard
+	"2001::/32",       // Teredo
+	"2001:db8::/32",   // documentation
+	"2002::/16",       // 6to4
+	"fec0::/10",       // site-local
+)
+
+func prefixes(list ...string) (out []netip.Prefix) {
+	for _, s := range list {
+		out = append(out, netip.MustParsePrefix(s))
+	}
+	return out
+}
+
+// IsPublic reports whether ip is an address of the public internet: not
+// private, loopback, link-local (where clouds keep their metadata services),
+// multicast or otherwise special.
+func IsPublic(ip netip.Addr) bool {
+	ip = ip.Unmap().WithZone("")
+	if !ip.IsGlobalUnicast() || ip.IsPrivate() {
+		return false
+	}
+	for _, p := range notPublic {
+		if p.Contains(ip) {
+			return false
+		}
+	}
+	return true
+}

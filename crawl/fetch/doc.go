@@ -1,0 +1,16 @@
+// Package fetch asks for one address at a time and brings back the whole
+// exchange: both heads as they were on the wire, the body as sent and as
+// decoded, from where and when.
+//
+//	fetch.go      Client.Get; the only file that knows Colly
+//	transport.go  one request over the wire: cookies, times, what was sent
+//	dial.go       connections; the guard against private addresses
+//	heads.go      reads the heads of HTTP/1 off the connection
+//	body.go       limits in bytes and time on a body
+//	decode.go     content codings
+//	exchange.go   the result
+//	errors.go     why there is none
+//
+// It follows no redirects, asks no robots.txt and keeps no delays: who calls it
+// does. A response of any status is a result, not an error.
+package fetch

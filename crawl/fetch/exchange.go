@@ -1,0 +1,74 @@
+package fetch
+
+import (
+	"net/http"
+	"net/netip"
+	"slices"
+	"time"
+)
+
+// Exchange is one request and its response.
+type Exchange struct {
+	URL string // as asked for
+
+	// Request and Response are the heads. Of HTTP/1 they are as on the wire, in
+	// order and with the case they had there. HTTP/2 has neither; its fields are
+	// in alphabetical order.
+	Request, Response Head
+
+	Status int
+	Header http.Header // of the response
+
+	// Raw is the body as sent, with its content coding and without its transfer
+	// coding. Body is the same decoded. Where there is no content coding, they
+	// are the same bytes.
+	Raw, Body []byte
+
+	// Truncated is why the body is not whole; empty where it is. Body is then
+	// as much as was had.
+	Truncated Truncation
+
+	Addr      netip.AddrPort // the server's
+	Started   time.Time      // when the request was begun
+	FirstByte time.Time      // when the response began
+	Ended     time.Time      // when the body ended
+}
+
+// Truncation is why a body is cut short, in the words of WARC 1.1, section
+// 5.13.
+type Truncation string
+
+// The reasons for which a body is cut.
+const (
+	TruncatedLength     Truncation = "length"
+	TruncatedTime       Truncation = "time"
+	TruncatedDisconnect Truncation = "disconnect"
+)
+
+// Head is the first line and the fields of a message.
+type Head struct {
+	Line   string // "GET /a HTTP/1.1", "HTTP/1.1 200 OK"
+	Fields []Field
+}
+
+// Field is a header field. A name may stand several times.
+type Field struct{ Name, Value string }
+
+// fieldsOf lists a header in alphabetical order.
+func fieldsOf(h http.Header) (fields []Field) {
+	for name, values := range h {
+		for _, v := range values {
+			fields = append(fields, Field{name, v})
+		}
+	}
+	slices.SortStableFunc(fields, func(a, b Field) int {
+		switch {
+		case a.Name < b.Name:
+			return -1
+		case a.Name > b.Name:
+			return 1
+		}
+		return 0
+	})
+	return fields
+}
