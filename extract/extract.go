@@ -63,6 +63,7 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	var claims claim.Set
 	claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
 	claims.Add(meta.Claims(p)...)
+	claims.Add(opts.Hints.claims()...)
 	found := body.Find(p, log)
 	claims.Add(visible.Claims(p, found)...)
 

@@ -19,8 +19,8 @@ type filed struct {
 
 // titleSources are the sources of titles in metadata, the most believed first:
 // what is shown where the story is shared, then the record for search engines,
-// then what analytics services were told.
-var titleSources = []string{"meta:og:title", "jsonld:headline", "meta:twitter:title", "meta:headline", "microdata:headline",
+// then the feed, then what analytics services were told.
+var titleSources = []string{"meta:og:title", "jsonld:headline", "meta:twitter:title", "meta:headline", "feed:title",
 	"meta:parsely-title", "meta:sailthru.title", "meta:cxenseparse:title", "meta:citation_title", "meta:dc.title",
 	"meta:dcterms.title", "meta:hdl", "jsonld:name", "meta:title", "jsonld:alternativeHeadline"}
 

@@ -9,7 +9,7 @@ import (
 // SiteName is the name the site gives itself: first where it names itself as a
 // site, then its publisher, then as an app.
 func SiteName(in *Input) Value {
-	return in.first(claim.SiteName, "meta:og:site_name", "jsonld:WebSite.name", "jsonld:publisher",
+	return in.first(claim.SiteName, "meta:og:site_name", "jsonld:WebSite.name", "feed:site_name", "jsonld:publisher",
 		"meta:application-name", "meta:apple-mobile-web-app-title", "meta:dc.publisher", "meta:publisher")
 }
 
