@@ -7,11 +7,11 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
+	"golang.org/x/net/html"
 )
 
 // prose is a body long enough to be found.
@@ -22,7 +22,7 @@ var prose = strings.Repeat("<p>The ferry to the outer islands stayed in port on 
 // are given; the body's prose is added behind it.
 func inputFrom(t *testing.T, head, top string) *Input {
 	t.Helper()
-	doc, err := decode.Parse([]byte("<html><head>" + head + "</head><body>" + top + "<article>" + prose + "</article></body></html>"))
+	doc, err := html.Parse(strings.NewReader("<html><head>" + head + "</head><body>" + top + "<article>" + prose + "</article></body></html>"))
 	if err != nil {
 		t.Fatal(err)
 	}
