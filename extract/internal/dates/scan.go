@@ -1,0 +1,186 @@
+package dates
+
+import "iter"
+
+// Form is how a date was told.
+type Form uint8
+
+// The forms, surest first.
+const (
+	Full     Form = iota // day, month and year
+	Yearless             // day and month, the year taken from Context.FetchedAt
+	Relative             // by its distance from Context.FetchedAt
+)
+
+// Found is a date in a text.
+type Found struct {
+	Date
+
+	// Start and End are byte offsets of what was read, time of day included.
+	Start, End int
+
+	Form Form
+
+	// Guessed reports that day and month could as well be the other way round
+	// and only language and country spoke for this order.
+	Guessed bool
+}
+
+// Swapped is f with day and month exchanged, the other reading of a date that
+// was Guessed.
+func (f Found) Swapped() Found {
+	f.Month, f.Day = f.Day, f.Month
+	return f
+}
+
+// All yields the dates in text, in order and without overlap. A text without
+// digits costs next to nothing, unless ctx asks for relative dates.
+func All(text string, ctx Context) iter.Seq[Found] {
+	return func(yield func(Found) bool) {
+		r := newReader(text, ctx)
+		for i := 0; ; {
+			f, ok := r.next(i)
+			if !ok || !yield(f) {
+				return
+			}
+			i = f.End
+		}
+	}
+}
+
+// First is the first date in text, see All.
+func First(text string, ctx Context) (Found, bool) {
+	r := newReader(text, ctx)
+	return r.next(0)
+}
+
+// A reader reads the dates of one text. Its methods take byte offsets and
+// change nothing.
+type reader struct {
+	text     string
+	ctx      Context
+	language string // primary subtag, lower case
+	country  string
+	value    bool // text is a value, not prose: see Parse
+}
+
+func newReader(text string, ctx Context) reader {
+	r := reader{text: text, ctx: ctx}
+	r.language, r.country = tag(ctx.Language)
+	if ctx.Country != "" {
+		r.country = ctx.Country
+	}
+	return r
+}
+
+// next is the first date that begins at byte i or later.
+func (r *reader) next(i int) (Found, bool) {
+	from := i
+	for i < len(r.text) {
+		if !mayStart[r.text[i]] {
+			if !r.ctx.FetchedAt.IsZero() {
+				if f, ok := r.wordRelative(i); ok {
+					return f, true
+				}
+			}
+			i++
+			continue
+		}
+		n := numberAt(r.text, i)
+		if n.width == 0 {
+			n = hanYearAt(r.text, i)
+		}
+		if n.width > 0 {
+			if f, ok := r.at(i, n, from); ok {
+				return f, true
+			}
+		}
+		i = max(n.end, i+1)
+	}
+	return Found{}, false
+}
+
+// at reads the date whose first number is n, at byte i. Words before the
+// number belong to it, but not from before byte from.
+func (r *reader) at(i int, n number, from int) (Found, bool) {
+	if prev, _ := runeBefore(r.text, i); isLetter(prev) && !invisible(prev) && !isUnspaced(prev) && !r.value {
+		return Found{}, false // G20, A4, p2024
+	}
+	// First, since "2d ago" could be the second of August in Spanish.
+	if f, ok := r.numberRelative(i, n); ok && f.Start >= from {
+		return f, true
+	}
+	if f, ok := r.day(i, n); ok && f.Start >= from {
+		return r.withClock(f), true
+	}
+	if n.width <= 2 && n.value < 24 {
+		return r.clockFirst(i)
+	}
+	return Found{}, false
+}
+
+// day reads the calendar day around the number n at byte i, whose width tells
+// what part of it n can be.
+func (r *reader) day(i int, n number) (Found, bool) {
+	switch n.width {
+	case 1, 2:
+		return r.dayAround(i, n)
+	case 3:
+		return r.hanEra(i, n)
+	case 4:
+		return r.dayFromYear(i, n)
+	case 8:
+		return r.runOfDigits(i, n)
+	}
+	return Found{}, false
+}
+
+func (r *reader) dayAround(i int, n number) (Found, bool) {
+	if f, ok := r.hanEra(i, n); ok {
+		return f, true
+	}
+	if f, ok := r.yearLast(i, n); ok {
+		return f, true
+	}
+	if f, ok := r.dayMonth(i, n); ok {
+		return f, true
+	}
+	return r.monthDay(i, n)
+}
+
+func (r *reader) dayFromYear(i int, n number) (Found, bool) {
+	if f, ok := r.yearFirst(i, n); ok {
+		return f, true
+	}
+	if f, ok := r.hanDate(i, n, n.value); ok {
+		return f, true
+	}
+	return r.yearMonthDay(i, n)
+}
+
+// civil is the Gregorian day of a year, month and day told in a calendar. It
+// is false where that has no such day or the year is not believed.
+func (r *reader) civil(cal calendar, y, m, d int) (Date, bool) {
+	if cal == jalali {
+		if y < firstJalali || y > lastJalali {
+			return Date{}, false
+		}
+		return fromJalali(y, m, d)
+	}
+	if y >= firstBuddhist && y <= lastBuddhist {
+		y -= buddhistOffset
+	}
+	if y < r.ctx.oldest() || y > latestYear || !validDay(y, m, d) {
+		return Date{}, false
+	}
+	return Date{Year: y, Month: m, Day: d, Precision: ToDay}, true
+}
+
+// shortYear is the year that two digits stand for, by the rule of RFC 6265,
+// section 5.1.1.
+func shortYear(yy int) int {
+	if yy < 70 {
+		return 2000 + yy
+	}
+	return 1900 + yy
+}
