@@ -1,0 +1,140 @@
+package discover
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// How long a pattern may go on without giving anything.
+const (
+	// MaxBarren is how many pages of one shape in a row may lead nowhere before
+	// the shape is left: calendars, filters and pagination past the end.
+	MaxBarren = 30
+
+	// MaxBarrenHost is the same for all pages of a host together, for traps
+	// that change their shape.
+	MaxBarrenHost = 1000
+
+	// maxShapes bounds the memory of a host. Real sites have below a hundred.
+	maxShapes = 1000
+)
+
+// Lessons are what the visits to one host have taught. The zero value knows
+// nothing. Lessons must not be used by two goroutines at once.
+type Lessons struct {
+	Shapes map[string]Count `json:"shapes,omitempty"`
+	Barren int              `json:"barren,omitempty"` // pages since the last that gave something
+}
+
+// Count is what came of the visits to one shape.
+type Count struct {
+	Pages    int `json:"n"`
+	Articles int `json:"a,omitempty"`
+	Barren   int `json:"b,omitempty"` // pages since the last that gave something
+}
+
+// Learn notes a visit: whether the page was an article, and whether it led to
+// one that was not known.
+func (l *Lessons) Learn(u *url.URL, article, led bool) {
+	shape := Shape(u)
+	c, known := l.Shapes[shape]
+	c.Pages++
+	c.Barren++
+	l.Barren++
+	if article {
+		c.Articles++
+	}
+	if article || led {
+		c.Barren, l.Barren = 0, 0
+	}
+	if l.Shapes == nil {
+		l.Shapes = map[string]Count{}
+	}
+	if known || len(l.Shapes) < maxShapes {
+		l.Shapes[shape] = c
+	}
+}
+
+// Spent reports whether the address is of a shape that has stopped giving
+// anything, or its host has.
+func (l *Lessons) Spent(u *url.URL) bool {
+	return l.Barren >= MaxBarrenHost || l.Shapes[Shape(u)].Barren >= MaxBarren
+}
+
+// Promising reports whether the address looks like an article, by what its
+// shape has been so far, and by its own look where that is not known.
+func (l *Lessons) Promising(u *url.URL) bool {
+	if c := l.Shapes[Shape(u)]; c.Pages >= 3 {
+		return 2*c.Articles >= c.Pages
+	}
+	return GuessOf(u) == LikeArticle
+}
+
+// Ranks of links, lower is sooner. Between them is room for the day.
+const (
+	RankNow     int64 = -1 << 40 // goes on with a visit that has begun
+	RankList    int64 = 0        // sitemaps and feeds
+	rankStep    int64 = 1 << 20
+	rankLikely        = 1 * rankStep
+	rankSection       = 2 * rankStep
+	rankMore          = 3 * rankStep
+	rankVariant       = 4 * rankStep
+	rankService       = 5 * rankStep
+)
+
+// Rank orders the visit of u among others: lists first, then likely articles,
+// the freshest before the others, then sections, then the rest. published is
+// any day known for it; the zero time is unknown.
+func (l *Lessons) Rank(u *url.URL, published time.Time) int64 {
+	if l.Promising(u) || !published.IsZero() {
+		days := published.Unix() / 86400
+		return rankLikely - min(max(days, 0), rankStep-1)
+	}
+	switch GuessOf(u) {
+	case LikeMore:
+		return rankMore
+	case LikeVariant:
+		return rankVariant
+	case LikeService, LikeFile:
+		return rankService
+	}
+	return rankSection
+}
+
+// Marshal and ReadLessons turn lessons to bytes and back. Bytes that are none
+// give the zero value: lessons can be learned again.
+func (l *Lessons) Marshal() []byte {
+	b, err := json.Marshal(l)
+	if err != nil {
+		return nil // maps of numbers always marshal
+	}
+	return b
+}
+
+// ReadLessons reads what Marshal wrote.
+func ReadLessons(b []byte) *Lessons {
+	l := &Lessons{}
+	if json.Unmarshal(b, l) != nil {
+		return &Lessons{}
+	}
+	return l
+}
+
+// ParseDay reads the day at the start of a machine date ("2024-05-01T…"); the
+// zero time where there is none. Feeds' other forms are left to extract.
+func ParseDay(s string) time.Time {
+	s = strings.TrimSpace(s)
+	if len(s) >= 10 {
+		if t, err := time.Parse(time.DateOnly, s[:10]); err == nil {
+			return t
+		}
+	}
+	for _, layout := range []string{time.RFC1123Z, time.RFC1123, time.RFC822Z, time.RFC822} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Truncate(24 * time.Hour)
+		}
+	}
+	return time.Time{}
+}
