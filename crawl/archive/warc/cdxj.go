@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +16,7 @@ type IndexEntry struct {
 	URL    string
 	Time   time.Time // UTC, to the second
 	MIME   string    // of the payload, as the server called it; "warc/revisit" for a revisit
-	Status int       // HTTP status; 0 if there is none
+	Status int       // HTTP status; 0 if there is none, or if it was 304
 	Digest string    // of the payload; empty if not known
 
 	File           string // base name of the WARC file
@@ -114,6 +115,9 @@ func newIndexEntry(h Header, m *Message, date time.Time) (IndexEntry, bool) {
 	switch Type(strings.ToLower(h.Get("WARC-Type"))) {
 	case TypeRevisit:
 		e.MIME = "warc/revisit"
+		if e.Status == http.StatusNotModified {
+			e.Status = 0 // what is found here is the original; replay takes 3xx for a redirect
+		}
 		return e, true
 	case TypeResponse, TypeResource:
 		return e, true

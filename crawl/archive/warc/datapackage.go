@@ -23,14 +23,14 @@ type manifest struct {
 
 type resource struct {
 	Name  string `json:"name"`
-	Path  string `json:"path/filepath"`
+	Path  string `json:"path"`
 	Hash  string `json:"hash"`
 	Bytes int64  `json:"bytes"`
 }
 
 // datapackage-digest.json, which makes the whole package checkable.
 type manifestDigest struct {
-	Path string `json:"path/filepath"`
+	Path string `json:"path"`
 	Hash string `json:"hash"`
 }
 
