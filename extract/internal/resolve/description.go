@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 )
 
 // Description is the page's own summary: what it gives search engines, else
@@ -47,16 +48,21 @@ func isCut(s string) bool { return strings.HasSuffix(s, "…") || strings.HasSuf
 
 // withoutTags drops the markup that some systems leave in a description.
 func withoutTags(s string) string {
+	var out strings.Builder
 	for {
-		start := strings.IndexByte(s, '<')
-		if start < 0 {
-			return s
+		before, rest, found := strings.Cut(s, "<")
+		out.WriteString(before)
+		if !found {
+			return page.Collapse(out.String())
 		}
-		length := strings.IndexByte(s[start:], '>')
-		if length < 0 || !isTag(s[start+1:start+length]) {
-			return s
+		inside, after, closed := strings.Cut(rest, ">")
+		if closed && isTag(inside) {
+			out.WriteByte(' ')
+			s = after
+		} else {
+			out.WriteByte('<')
+			s = rest
 		}
-		s = strings.TrimSpace(strings.TrimSpace(s[:start]) + " " + strings.TrimSpace(s[start+length+1:]))
 	}
 }
 

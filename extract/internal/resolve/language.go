@@ -44,12 +44,13 @@ var languageNames = map[string]string{"english": "en", "deutsch": "de", "german"
 // languageTag is the BCP 47 tag for what a page calls its language, "" where
 // that is none: "en_us" is en-US, "German" is de.
 func languageTag(s string) string {
-	s, _, _ = strings.Cut(strings.TrimSpace(s), ",")
+	s, _, _ = strings.Cut(s, ",")
+	s = strings.TrimSpace(s)
 	if name, ok := languageNames[strings.ToLower(s)]; ok {
 		s = name
 	}
 	tag, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
-	if b, confidence := tag.Base(); err != nil || confidence == language.No || b.String() == "und" {
+	if _, confidence := tag.Base(); err != nil || confidence < language.High { // no language, or only a country
 		return ""
 	}
 	return tag.String()

@@ -35,7 +35,7 @@ func spokenIn(text string) []string {
 	}
 	for i, s := range scripts {
 		if counts[i]*100 >= letters*s.percent {
-			return s.narrow(text)
+			return s.narrow(text, letters)
 		}
 	}
 	if latin*2 < letters {
@@ -46,7 +46,8 @@ func spokenIn(text string) []string {
 
 // script is a writing system with the languages written in it, the commonest
 // first, and the share of letters, in percent, that makes a text one of it.
-// marks are letters that only one of the languages has.
+// marks are letters that tell some of the languages
+// from the rest.
 type script struct {
 	table     *unicode.RangeTable
 	percent   int
@@ -60,8 +61,8 @@ var scripts = []script{
 	{unicode.Hiragana, 8, []string{"ja"}, nil}, {unicode.Katakana, 20, []string{"ja"}, nil},
 	{unicode.Hangul, 30, []string{"ko"}, nil}, {unicode.Han, 40, []string{"zh", "yue"}, nil},
 	{unicode.Cyrillic, 50, []string{"ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "mn", "tg", "tt"},
-		map[string]string{"їєґ": "uk", "ыэё": "ru", "ў": "be", "ђћ": "sr", "ѓќ": "mk", "әғқ": "kk"}},
-	{unicode.Arabic, 50, []string{"ar", "fa", "ur", "ps", "ckb", "ug"}, map[string]string{"ٹڑے": "ur", "پچگژ": "fa", "ةىإ": "ar"}},
+		map[string]string{"uk": "їєґ", "ru": "ыэё", "be": "ўыэё", "sr": "ђћ", "mk": "ѓќ", "kk": "әғқ"}},
+	{unicode.Arabic, 50, []string{"ar", "fa", "ur", "ps", "ckb", "ug"}, map[string]string{"ur": "ٹڑے", "fa": "پچگژ", "ar": "ةىإ"}},
 	{unicode.Hebrew, 50, []string{"he", "yi"}, nil}, {unicode.Greek, 50, []string{"el"}, nil}, {unicode.Thai, 50, []string{"th"}, nil},
 	{unicode.Devanagari, 50, []string{"hi", "mr", "ne"}, nil}, {unicode.Bengali, 50, []string{"bn", "as"}, nil},
 	{unicode.Tamil, 50, []string{"ta"}, nil}, {unicode.Telugu, 50, []string{"te"}, nil}, {unicode.Gujarati, 50, []string{"gu"}, nil},
@@ -71,24 +72,35 @@ var scripts = []script{
 	{unicode.Ethiopic, 50, []string{"am", "ti"}, nil},
 }
 
-// narrow puts the language whose peculiar letters are the most first.
-func (s script) narrow(text string) []string {
-	best, most := "", 0
-	for letters, lang := range s.marks {
-		n := 0
+// maxUnmarked is how many letters a text may have for each one peculiar to its
+// language.
+const maxUnmarked = 200
+
+// narrow puts the language whose peculiar letters are the most first and
+// leaves out those that should have left theirs in the text and did not.
+func (s script) narrow(text string, letters int) []string {
+	counts := make(map[string]int)
+	best, most := "", letters/maxUnmarked
+	for _, lang := range s.languages {
 		for _, r := range text {
-			if strings.ContainsRune(letters, unicode.ToLower(r)) {
-				n++
+			if strings.ContainsRune(s.marks[lang], unicode.ToLower(r)) {
+				counts[lang]++
 			}
 		}
-		if n > most || n == most && lang < best {
-			best, most = lang, n
+		if counts[lang] > most {
+			best, most = lang, counts[lang]
 		}
 	}
-	if most < 3 {
+	if best == "" {
 		return s.languages
 	}
-	return append([]string{best}, slices.DeleteFunc(slices.Clone(s.languages), func(l string) bool { return l == best })...)
+	out := []string{best}
+	for _, lang := range s.languages {
+		if lang != best && (s.marks[lang] == "" || counts[lang]*4 >= most) {
+			out = append(out, lang)
+		}
+	}
+	return out
 }
 
 // common are words that are frequent in a language: articles, prepositions and
@@ -96,7 +108,7 @@ func (s script) narrow(text string) []string {
 var common = map[string]string{
 	"en": "the of and to that for is was with he she his are which have this from by in it", "de": "der die das und ist nicht von den mit sich auf für eine dem auch wird in zu ein im",
 	"fr": "le la les des et est une dans pour que qui sur pas avec ce au plus de du il", "es": "el la los las del que y en una por con para se es su no más de lo al",
-	"pt": "o os as do da e em um uma para com não que na no dos de ao mais foi", "it": "il di che è la per un del della non con sono gli una nel anche le si dei alla",
+	"pt": "o os as do da e em um uma para com não que na no dos de ao mais foi", "it": "il di che è la per un del della non con sono gli una nel anche le si dei alla ha come più delle dal",
 	"nl": "de het een van en is dat niet op zijn voor met te aan ook worden in ze bij naar", "da": "og af til det er på for en ikke som der med har den også efter at fra blev jeg",
 	"sv": "och att det som en på är av för med inte den har till om ett så från var han", "no": "og av det er på som en ikke med har til at fra etter også seg ble jeg han mot",
 	"fi": "ja on ei että oli se hän ovat myös mutta kun sen joka ole mukaan hänen jos niin ovat kuin", "pl": "na się nie do że jest to jak po przez są od dla za tym ale oraz był będzie tego",
@@ -113,6 +125,13 @@ var common = map[string]string{
 // text of designers and in song lyrics it is below 8.
 const minCommon = 10
 
+// wordWeight is what a word of one language only counts, minHits the least a
+// text must reach: three such words.
+const (
+	wordWeight = 12
+	minHits    = 3 * wordWeight
+)
+
 // commonWords is the language whose common words a text in the Latin script
 // has the most of, with those that come close; none where words are few. A
 // word of several languages counts for each by as much less.
@@ -122,7 +141,7 @@ func commonWords(text string) []string {
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
 		for _, lang := range speakers[word] {
-			hits[lang] += 12 / len(speakers[word])
+			hits[lang] += wordWeight / len(speakers[word])
 		}
 	}
 	var out []string
@@ -130,7 +149,7 @@ func commonWords(text string) []string {
 		out = append(out, lang)
 	}
 	slices.SortFunc(out, func(a, b string) int { return cmp.Or(hits[b]-hits[a], strings.Compare(a, b)) })
-	if len(out) == 0 || hits[out[0]] < 60 || hits[out[0]]*100 < words*minCommon*6 {
+	if len(out) == 0 || hits[out[0]] < minHits || hits[out[0]]*100 < words*minCommon*wordWeight/2 {
 		return nil
 	}
 	for i, lang := range out {

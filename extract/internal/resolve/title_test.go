@@ -18,15 +18,24 @@ import (
 var prose = strings.Repeat("<p>The ferry to the outer islands stayed in port on Monday, and nobody at the quay, where the nets "+
 	"were drying, expected it to leave before the end of the week.</p>", 6)
 
-// inputFrom reads a page of https://harbourpost.example whose head and body
-// are given; the body's prose is added behind it.
+// inputFrom reads a page of the Harbour Post; its head and what stands above
+// its prose are given.
 func inputFrom(t *testing.T, head, top string) *Input {
 	t.Helper()
-	doc, err := html.Parse(strings.NewReader("<html><head>" + head + "</head><body>" + top + "<article>" + prose + "</article></body></html>"))
+	return inputWith(t, head, top+"<article>"+prose+"</article>")
+}
+
+// inputWith reads a page of which head and body are given.
+func inputWith(t *testing.T, head, text string) *Input {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader("<html><head>" + head + "</head><body>" + text + "</body></html>"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	u, _ := url.Parse("https://www.harbourpost.example/news/storm-hits-coast-17?utm_source=x")
+	u, err := url.Parse("https://www.harbourpost.example/news/storm-hits-coast-17?utm_source=x")
+	if err != nil {
+		t.Fatal(err)
+	}
 	p := page.New(doc, u)
 	in := &Input{Page: p, Claims: &claim.Set{}, Body: body.Find(p, nil)}
 	in.Claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
