@@ -3,6 +3,7 @@ package dates
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // prose is what most of a page is: sentences with the odd number in them.
@@ -16,14 +17,19 @@ func BenchmarkAll(b *testing.B) {
 		{"dates", strings.Repeat("Wednesday, May 1, 2024 at 3:05 p.m. ET | 01.05.2024, 14:30 Uhr ", 50)},
 		{"chinese", strings.Repeat("市议会将于今晚就所有提案进行表决，共有四十项，来自二十个区。", 50)},
 	} {
-		b.Run(bench.name, func(b *testing.B) {
-			b.SetBytes(int64(len(bench.text)))
-			b.ReportAllocs()
-			for b.Loop() {
-				for range All(bench.text, Context{Language: "en-US"}) {
+		for name, ctx := range map[string]Context{
+			"":             {Language: "en-US"},
+			" and fetched": {Language: "en-US", FetchedAt: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)},
+		} {
+			b.Run(bench.name+name, func(b *testing.B) {
+				b.SetBytes(int64(len(bench.text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					for range All(bench.text, ctx) {
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package dates
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // numberRelative reads the date that n, at byte i, is the distance to: "3
@@ -78,25 +79,42 @@ func ago(t time.Time, count int, u unit) Date {
 // wordRelative reads what begins with a word at byte i: "an hour ago", or
 // "yesterday" and its like, with the time of day behind it. In prose such
 // words stand everywhere, and in names of papers, so without a time the word
-// must be all of the text.
-func (r *reader) wordRelative(i int) (Found, bool) {
-	if prev, _ := runeBefore(r.text, i); isLetter(prev) {
-		return Found{}, false
-	}
-	words := dayWords[r.language]
+// must be all of the text. Where there is nothing to read, end is how far the
+// scan may go on.
+func (r *reader) wordRelative(i int) (f Found, end int, ok bool) {
 	w := wordAt(r.text, i)
 	if ones[string(w.key())] {
-		return r.distance(i, w.end, 1)
+		f, ok = r.distance(i, w.end, 1)
+		return f, w.end, ok
 	}
-	back, ok := words[string(w.key())]
-	if !ok {
+	back, ok := r.days[string(w.key())]
+	if ok && back == phraseHead {
 		w.join(wordAt(r.text, r.joint(w.end)))
-		if back, ok = words[string(w.key())]; !ok {
-			return Found{}, false
-		}
+		back, ok = r.days[string(w.key())]
 	}
-	f := Found{Start: i, End: w.end, Form: Relative}
+	if !ok {
+		return f, asciiEnd(r.text, i), false
+	}
+	f = Found{Start: i, End: w.end, Form: Relative}
 	f.Date = ago(r.ctx.FetchedAt, back, day)
 	f = r.withClock(f)
-	return f, f.HasTime() || strings.TrimSpace(r.text) == r.text[i:w.end]
+	return f, w.end, f.HasTime() || strings.TrimSpace(r.text) == r.text[i:w.end]
+}
+
+// wordStarts reports whether a word begins at byte i.
+func (r *reader) wordStarts(i int) bool {
+	if c, _ := runeAt(r.text, i); !isLetter(c) {
+		return false
+	}
+	prev, _ := runeBefore(r.text, i)
+	return !isLetter(prev)
+}
+
+// asciiEnd is the offset after the letters A to Z from byte i on. Other
+// letters are not passed over, as Chinese words are not apart from numbers.
+func asciiEnd(s string, i int) int {
+	for i < len(s) && s[i] < utf8.RuneSelf && isLetter(rune(s[i])) {
+		i++
+	}
+	return i
 }

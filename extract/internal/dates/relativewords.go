@@ -167,6 +167,10 @@ var dayWords = indexDays(map[string]string{
 	"th": "วันนี้|เมื่อวาน",
 })
 
+// phraseHead stands in dayWords for the first of two words, which tells nothing
+// alone.
+const phraseHead = -1
+
 // indexDays turns the lists, apart by "|" from today backwards, into the
 // distance of each word.
 func indexDays(lists map[string]string) map[string]map[string]int {
@@ -175,7 +179,11 @@ func indexDays(lists map[string]string) map[string]map[string]int {
 		index[language] = make(map[string]int)
 		for back, names := range strings.Split(list, "|") {
 			for name := range strings.FieldsSeq(names) {
-				index[language][foldString(spacer.Replace(name))] = back
+				name = foldString(spacer.Replace(name))
+				index[language][name] = back
+				if head, _, ok := strings.Cut(name, " "); ok {
+					index[language][head] = phraseHead
+				}
 			}
 		}
 	}

@@ -62,6 +62,8 @@ type reader struct {
 	language string // primary subtag, lower case
 	country  string
 	value    bool // text is a value, not prose: see Parse
+
+	days map[string]int // dayWords of the language
 }
 
 func newReader(text string, ctx Context) reader {
@@ -70,34 +72,44 @@ func newReader(text string, ctx Context) reader {
 	if ctx.Country != "" {
 		r.country = ctx.Country
 	}
+	r.days = dayWords[r.language]
 	return r
 }
 
 // next is the first date that begins at byte i or later.
 func (r *reader) next(i int) (Found, bool) {
 	from := i
+	relative := !r.ctx.FetchedAt.IsZero()
 	for i < len(r.text) {
-		if !mayStart[r.text[i]] {
-			if !r.ctx.FetchedAt.IsZero() {
-				if f, ok := r.wordRelative(i); ok {
-					return f, true
-				}
-			}
-			i++
-			continue
+		var n number
+		if mayStart[r.text[i]] {
+			n = r.numeralAt(i)
 		}
-		n := numberAt(r.text, i)
-		if n.width == 0 {
-			n = hanYearAt(r.text, i)
-		}
-		if n.width > 0 {
+		switch {
+		case n.width > 0:
 			if f, ok := r.at(i, n, from); ok {
 				return f, true
 			}
+			i = n.end
+		case relative && r.wordStarts(i):
+			f, end, ok := r.wordRelative(i)
+			if ok {
+				return f, true
+			}
+			i = max(end, i+1)
+		default:
+			i++
 		}
-		i = max(n.end, i+1)
 	}
 	return Found{}, false
+}
+
+// numeralAt reads a number in digits, or a year in Chinese numerals.
+func (r *reader) numeralAt(i int) number {
+	if n := numberAt(r.text, i); n.width > 0 {
+		return n
+	}
+	return hanYearAt(r.text, i)
 }
 
 // at reads the date whose first number is n, at byte i. Words before the
