@@ -35,7 +35,8 @@ http(s) URL, which is fetched once if the site's robots.txt allows it.
   --trace            tell on standard error what was kept, removed, believed
                      and doubted, and by which rule
   --max-bytes N      refuse larger pages (default 64 MiB; 20 MiB when fetched)
-  --timeout DURATION give up fetching after this time (default 30s)
+  --timeout DURATION give up a request after this time (default 30s)
+  --allow-private    fetch from localhost and private networks, too
 
 Records go to standard output. A page that fails leaves a record with an
 "error" in its place and a line on standard error, and the exit status is 1 at
@@ -63,8 +64,9 @@ type extractOptions struct {
 
 // limits bound what one page may cost.
 type limits struct {
-	maxBytes int // 0: the defaults
-	timeout  time.Duration
+	maxBytes     int           // of a page; 0: the defaults
+	timeout      time.Duration // of a fetch
+	allowPrivate bool          // fetch from this machine and its network, too
 }
 
 // runExtract is tearsheet extract.
@@ -91,8 +93,9 @@ func (o *extractOptions) run(ctx context.Context, stdin io.Reader, stdout io.Wri
 	defer closePages()
 	tuneGC(o.jobs)
 	out := &printer{w: stdout, say: say, format: o.format, trace: o.trace, alone: len(o.inputs) == 1}
+	web := newVisitor(o.limits)
 	worker := func() func(pageInput) *result {
-		e := newExtractor(o, stdin)
+		e := newExtractor(o, stdin, web)
 		return func(in pageInput) *result { return e.extract(ctx, in) }
 	}
 	if err = inOrder(ctx, pages, o.jobs, worker, out.print); err == nil {
@@ -121,6 +124,7 @@ func parseExtract(args []string) (*extractOptions, error) {
 	fs.BoolVar(&o.trace, "trace", false, "")
 	fs.IntVar(&o.limits.maxBytes, "max-bytes", 0, "")
 	fs.DurationVar(&o.limits.timeout, "timeout", 30*time.Second, "")
+	fs.BoolVar(&o.limits.allowPrivate, "allow-private", false, "")
 	var err error
 	if o.inputs, err = parseFlags(fs, args); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -16,8 +17,8 @@ type extractor struct {
 	reader reader
 }
 
-func newExtractor(o *extractOptions, stdin io.Reader) *extractor {
-	return &extractor{o, reader{limits: o.limits, stdin: stdin}}
+func newExtractor(o *extractOptions, stdin io.Reader, web *visitor) *extractor {
+	return &extractor{o, reader{maxBytes: cmp.Or(o.limits.maxBytes, extract.DefaultMaxBytes), stdin: stdin, web: web}}
 }
 
 // result is what became of an input: output is ready to be printed.
@@ -54,14 +55,14 @@ func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article
 	opts := e.opts.library()
 	opts.FetchedAt = p.fetchedAt
 	address := in.url
-	if address == "" {
+	if address == in.source { // links are relative to where redirects led
 		address = p.url
 	}
 	a, err := extract.Extract(p.body, address, p.contentType, &opts)
 	if err != nil {
 		return nil, err
 	}
-	a.ID, a.Source = in.id, in.source
+	a.ID, a.Source, a.URL = in.id, in.source, in.url
 	return a, nil
 }
 

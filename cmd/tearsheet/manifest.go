@@ -17,7 +17,7 @@ import (
 type pageInput struct {
 	id     string
 	source string // path, URL or "-", as the record will name it
-	url    string // its address; "": not known, or source itself
+	url    string // its address; "": not known
 	err    error
 }
 
@@ -29,11 +29,16 @@ func (in pageInput) name() string {
 	return in.source
 }
 
-// arguments are the inputs of a command line.
+// arguments are the inputs of a command line. url is what --url says of them;
+// else a page that is fetched has the address it is fetched from.
 func arguments(inputs []string, url string) iter.Seq[pageInput] {
 	return func(yield func(pageInput) bool) {
 		for _, source := range inputs {
-			if !yield(pageInput{source: source, url: url}) {
+			in := pageInput{source: source, url: url}
+			if url == "" && isURL(source) {
+				in.url = source
+			}
+			if !yield(in) {
 				return
 			}
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,8 +16,9 @@ import (
 
 // reader reads inputs, one at a time, into buffers that it uses again.
 type reader struct {
-	limits   limits
+	maxBytes int // of a file
 	stdin    io.Reader
+	web      *visitor
 	raw      bytes.Buffer // as it stands in the file
 	unpacked bytes.Buffer
 	zip      gzip.Reader
@@ -35,7 +35,7 @@ type rawPage struct {
 // read reads a file, standard input or a URL.
 func (r *reader) read(ctx context.Context, source string) (rawPage, error) {
 	if isURL(source) {
-		return fetch(ctx, source, r.limits)
+		return r.web.visit(ctx, source)
 	}
 	body, err := r.file(source)
 	if err == nil && bytes.HasPrefix(body, []byte("\x1f\x8b")) {
@@ -49,12 +49,10 @@ func isURL(source string) bool {
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
-func (r *reader) maxBytes() int { return cmp.Or(r.limits.maxBytes, extract.DefaultMaxBytes) }
-
 // file reads a file, or standard input for "-".
 func (r *reader) file(name string) ([]byte, error) {
 	if name == "-" {
-		return fill(&r.raw, r.stdin, r.maxBytes())
+		return fill(&r.raw, r.stdin, r.maxBytes)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -63,9 +61,9 @@ func (r *reader) file(name string) ([]byte, error) {
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 		r.raw.Reset()
-		r.raw.Grow(int(min(info.Size(), int64(r.maxBytes()))) + bytes.MinRead)
+		r.raw.Grow(int(min(info.Size(), int64(r.maxBytes))) + bytes.MinRead)
 	}
-	return fill(&r.raw, f, r.maxBytes())
+	return fill(&r.raw, f, r.maxBytes)
 }
 
 // unpack unpacks gzip. A file that unpacks to more than the limit costs no
@@ -74,7 +72,7 @@ func (r *reader) unpack(packed []byte) ([]byte, error) {
 	err := r.zip.Reset(bytes.NewReader(packed))
 	if err == nil {
 		var body []byte
-		if body, err = fill(&r.unpacked, &r.zip, r.maxBytes()); err == nil {
+		if body, err = fill(&r.unpacked, &r.zip, r.maxBytes); err == nil {
 			return body, nil
 		}
 	}

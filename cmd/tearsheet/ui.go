@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // The exit statuses. A script can tell a page that failed from a command line
@@ -35,7 +36,11 @@ func (u ui) problem(what, advice string) {
 
 // failed says that an input failed, and the way out where one is known.
 func (u ui) failed(input string, err error) {
-	u.problem(fmt.Sprintf("%s: %v", input, cause(err)), adviceFor(err))
+	what := cause(err).Error()
+	if !strings.HasPrefix(what, input) { // some errors name it themselves
+		what = input + ": " + what
+	}
+	u.problem(what, adviceFor(err))
 }
 
 // usage says what is wrong with the command line of a subcommand.

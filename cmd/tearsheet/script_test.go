@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The scripts in testdata run the real program; each reads like a page of its
+// documentation. They have three commands more than usual:
+//
+//	gzip FILE           packs FILE to FILE.gz
+//	truncate FILE N     cuts FILE after N bytes
+//	fill FILE N TEXT    writes TEXT N times
+//
+// and in $SITE the address of a small web site, site below.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"tearsheet": main})
+}
+
+func TestScripts(t *testing.T) {
+	server := httptest.NewServer(site())
+	t.Cleanup(server.Close)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SITE", server.URL)
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"gzip":     func(ts *testscript.TestScript, _ bool, args []string) { pack(ts, args[0]) },
+			"truncate": func(ts *testscript.TestScript, _ bool, args []string) { truncate(ts, args[0], args[1]) },
+			"fill":     func(ts *testscript.TestScript, _ bool, args []string) { fillFile(ts, args[0], args[1], args[2]) },
+		},
+	})
+}
+
+func pack(ts *testscript.TestScript, name string) {
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	_, err := w.Write([]byte(ts.ReadFile(name)))
+	ts.Check(err)
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(name+".gz"), out.Bytes(), 0o666))
+}
+
+func truncate(ts *testscript.TestScript, name, size string) {
+	n, err := strconv.ParseInt(size, 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(name), n))
+}
+
+func fillFile(ts *testscript.TestScript, name, times, text string) {
+	n, err := strconv.Atoi(times)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(name), []byte(strings.Repeat(text, n)), 0o666))
+}
+
+const sitePage = `<title>Ferry returns</title><h1>Ferry returns</h1><article>
+<p>The ferry to the island returned on Friday after a month of repairs, the harbour office said.</p>
+<p>Tickets cost as much as before, and <a href="times">the timetable</a> has not changed either.</p></article>`
+
+// site is a web site with the troubles of the web.
+func site() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, "User-agent: tearsheet\nDisallow: /private/\n")
+	})
+	mux.HandleFunc("/ferry", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, sitePage)
+		if !strings.HasPrefix(r.UserAgent(), "Tearsheet/") {
+			fmt.Fprint(w, "<p>A page for browsers only, as this paragraph was written to tell.</p>")
+		}
+	})
+	mux.Handle("/old", http.RedirectHandler("/ferry", http.StatusMovedPermanently))
+	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
+	mux.Handle("/to-private", http.RedirectHandler("/private/ferry", http.StatusFound))
+	mux.Handle("/to-file", http.RedirectHandler("file:///etc/passwd", http.StatusFound))
+	mux.HandleFunc("/short", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", "5000")
+		fmt.Fprint(w, sitePage)
+	})
+	mux.HandleFunc("/bomb", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		defer z.Close()
+		for range 100 {
+			fmt.Fprint(z, strings.Repeat("<p>", 1<<20))
+		}
+	})
+	return mux
+}
