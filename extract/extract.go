@@ -64,7 +64,7 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
 	claims.Add(meta.Claims(p)...)
 	claims.Add(opts.Hints.claims()...)
-	found := body.Find(p, log)
+	found := body.Find(p, told(&claims), log)
 	claims.Add(visible.Claims(p, found)...)
 
 	a.fill(&resolve.Input{Page: p, Claims: &claims, Body: found, Log: log, FetchedAt: opts.FetchedAt})
@@ -119,4 +119,15 @@ func (a *Article) fill(in *resolve.Input) {
 	set(claim.Category, category, &a.Category)
 	setList("categories", categories, &a.Categories)
 	setList(claim.Tag, resolve.Tags(in), &a.Tags)
+}
+
+// told is the longest text that the page's data gives as the story's.
+func told(claims *claim.Set) string {
+	best := ""
+	for _, c := range claims.Of(claim.Body) {
+		if len(c.Value) > len(best) {
+			best = c.Value
+		}
+	}
+	return best
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -104,7 +105,7 @@ var hintWords = map[string]Hint{
 	"subhead": Lede, "subheadline": Lede, "subheading": Lede, "sub heading": Lede, "subline": Lede, "sub title": Lede, "sub headline": Lede, "teaser": Card, "excerpt": Lede, "abstract": Lede, "chapo": Lede, "vorspann": Lede,
 	"card": Card, "cards": Card, "tile": Card, "tiles": Card, "thumb": Card, "thumbnail": Card, "carousel": Card, "slider": Card, "slick": Card, "swiper": Card,
 	"paywall": Paywall, "piano": Paywall, "regwall": Paywall, "premium": Paywall, "metered": Paywall, "gate": Paywall,
-	"cookie": Consent, "cookies": Consent, "consent": Consent, "gdpr": Consent, "onetrust": Consent, "cmp": Consent, "ccpa": Consent,
+	"cookie": Consent, "cookies": Consent, "consent": Consent, "gdpr": Consent, "onetrust": Consent, "ccpa": Consent,
 	"popup": Popup, "modal": Popup, "overlay": Popup, "lightbox": Popup, "dialog": Popup, "tooltip": Popup, "offcanvas": Popup,
 	"widget": Widget, "widgets": Widget, "plugin": Widget,
 	"image": Media, "img": Media, "photo": Media, "gallery": Media, "picture": Media, "figure": Media, "media": Media, "video": Media,
@@ -213,4 +214,18 @@ func tokenHints(token string) Hint {
 	}
 	end()
 	return h
+}
+
+// hintNames are the hints by bit.
+var hintNames = []string{"Nav", "Header", "Footer", "Aside", "Comments", "Share", "Related", "Ad", "Signup", "Author", "Date",
+	"Caption", "Tags", "Section", "Breadcrumb", "Headline", "Body", "Story", "Main", "Lede", "Card", "Paywall", "Consent", "Popup",
+	"Widget", "Media", "Quote", "Toc", "Poll", "Legal", "Pager", "Rating", "FactBox", "MetaLine", "Tool", "Login", "Bio", "SROnly",
+	"List", "Product"}
+
+// HintName is the name of the hint whose bit is b.
+func HintName(b int) string {
+	if b < len(hintNames) {
+		return hintNames[b]
+	}
+	return strconv.Itoa(b)
 }

@@ -50,7 +50,7 @@ func (b *builder) special(n *html.Node) treatment {
 	case atom.Img, atom.Br, atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
 		return leaf
 	case atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
-		atom.Input, atom.Math, atom.Map, atom.Datalist, atom.Noembed, atom.Noframes:
+		atom.Input, atom.Math, atom.Map, atom.Rt, atom.Rp, atom.Rtc, atom.Datalist, atom.Noembed, atom.Noframes:
 		return skip
 	case 0:
 		if strings.HasPrefix(n.Data, "amp-") {
