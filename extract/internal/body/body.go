@@ -24,7 +24,7 @@ type Body struct {
 	Kept []int32 // its segments, in reading order
 
 	// Sure is the mean score of the kept segments, weighed by their words:
-	// below 1 the page hardly looks like it has a story.
+	// below 1 the page hardly looks like it has a story. It is never negative.
 	Sure float64
 }
 
@@ -37,14 +37,32 @@ func Find(p *page.Page, told string, log *trace.Log) Body {
 	root := findRoot(p, scores)
 	obs = s.secondLook(obs, scores, root)
 	scores = fitted().second.Scores(obs)
-	root = findRoot(p, scores)
-	if root < 0 {
+	s.lift(scores)
+	if root = findRoot(p, scores); root < 0 {
 		return Body{Root: -1}
 	}
 	c := newChoice(p, scores, root)
 	c.decide()
 	c.explain(obs, log)
 	return c.body()
+}
+
+// lift raises all scores so that the best sentence is kept, where a page has
+// sentences but none that scored: a poor page still gives what it has.
+func (s *survey) lift(scores []float64) {
+	const least = 0.5
+	best, found := 0.0, false
+	for i := range scores {
+		if s.isProse(&s.p.Segments[i]) && (!found || scores[i] > best) {
+			best, found = scores[i], true
+		}
+	}
+	if !found || best >= least {
+		return
+	}
+	for i := range scores {
+		scores[i] += least - best
+	}
 }
 
 // Observations are the numbered observations of each segment.

@@ -22,6 +22,7 @@ func (t *Training) Second(scores []float64) Observations {
 
 // Choose decides from the scores of the second look.
 func (t *Training) Choose(scores []float64) Body {
+	t.s.lift(scores)
 	root := findRoot(t.s.p, scores)
 	if root < 0 {
 		return Body{Root: -1}
