@@ -1,0 +1,76 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longest is the most words and bytes a name has. The longest in the corpus'
+// gold has 10 words, the longest of a person 5.
+const (
+	longestWords = 10
+	longestBytes = 120
+)
+
+// nobody returns why a text is no name at all; empty if it may be one.
+func nobody(name string, ws []word) string {
+	switch {
+	case !hasLetter(name):
+		return "no letters"
+	case len(ws) > longestWords || len(name) > longestBytes:
+		return "too long"
+	case strings.Contains(name, "://") || strings.HasPrefix(name, "/") || strings.Contains(name, "facebook.com"):
+		return "a link"
+	case strings.HasPrefix(name, "@"):
+		return "a handle of another network"
+	case len(ws) == 1 && placeholders.has(ws[0].low) || strings.ContainsAny(name, "{}%=[]") || isKeyPath(name):
+		return "a placeholder"
+	case hasCJK(name) && (strings.HasSuffix(name, "報導") || strings.HasSuffix(name, "报道") || strings.HasSuffix(name, "報道")):
+		return "what the text is"
+	case len(ws) > 1 && isColon(ws[0].raw[len(ws[0].raw)-1:]):
+		return "a value with a label of its own"
+	case len(ws) == 1 && sections.has(ws[0].low):
+		return "a section or a link's text"
+	case pictureAgencies.at(ws, 0) > 0:
+		return "a picture agency"
+	case openers.has(ws[0].low) && len(ws) > 1 && !(alsoNames.has(ws[0].low) && isTitle(ws[1].raw)) || strings.ContainsAny(name, "?!…") && len(ws) > 3:
+		return "a phrase"
+	case stampAt(ws[0].low, ws[1:]):
+		return "a date"
+	case isSentence(ws):
+		return "a sentence"
+	case isSerial(name, ws):
+		return "a number"
+	}
+	return ""
+}
+
+// isKeyPath reports whether a name is the key of a template that was never
+// filled in: "page.head.author".
+func isKeyPath(name string) bool {
+	return strings.Count(name, ".") > 2 && strings.IndexByte(name, ' ') < 0 && strings.ToLower(name) == name && !hasDigit(name)
+}
+
+// isSentence reports whether too many words are written small for a name.
+func isSentence(ws []word) bool {
+	small := 0
+	for _, w := range ws {
+		r, _ := utf8.DecodeRuneInString(w.low)
+		if w.low != "" && unicode.IsLower(r) && !isTitle(w.raw) && !linkers.has(w.low) && !particles.has(w.low) && !deskWords.has(w.low) {
+			small++
+		}
+	}
+	return small > 2 || small*2 > len(ws) && len(ws) > 3
+}
+
+// isSerial reports whether a single word is mostly digits or hexadecimal.
+func isSerial(name string, ws []word) bool {
+	digits := 0
+	for _, r := range name {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return len(ws) == 1 && digits*2 > len(name) && len(name) > 3
+}
