@@ -49,8 +49,8 @@ func filedTitles(in *Input, site siteNames) []filed {
 	for _, part := range parts {
 		longest = max(longest, len(part))
 	}
-	if len(parts) > 1 {
-		for _, part := range parts {
+	for _, part := range parts {
+		if len(parts) > 1 && !site.near(part) {
 			whole.Value = part
 			add(whole, 0.65+0.2*float64(len(part))/float64(longest))
 		}

@@ -61,7 +61,7 @@ var scripts = []script{
 	{unicode.Hiragana, 8, []string{"ja"}, nil}, {unicode.Katakana, 20, []string{"ja"}, nil},
 	{unicode.Hangul, 30, []string{"ko"}, nil}, {unicode.Han, 40, []string{"zh", "yue"}, nil},
 	{unicode.Cyrillic, 50, []string{"ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "mn", "tg", "tt"},
-		map[string]string{"uk": "їєґ", "ru": "ыэё", "be": "ўыэё", "sr": "ђћ", "mk": "ѓќ", "kk": "әғқ"}},
+		map[string]string{"uk": "іїєґ", "ru": "ыэё", "be": "ўіыэё", "sr": "ђћ", "mk": "ѓќ", "kk": "әғқіыэё"}},
 	{unicode.Arabic, 50, []string{"ar", "fa", "ur", "ps", "ckb", "ug"}, map[string]string{"ur": "ٹڑے", "fa": "پچگژ", "ar": "ةىإ"}},
 	{unicode.Hebrew, 50, []string{"he", "yi"}, nil}, {unicode.Greek, 50, []string{"el"}, nil}, {unicode.Thai, 50, []string{"th"}, nil},
 	{unicode.Devanagari, 50, []string{"hi", "mr", "ne"}, nil}, {unicode.Bengali, 50, []string{"bn", "as"}, nil},
