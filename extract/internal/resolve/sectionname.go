@@ -13,13 +13,16 @@ import (
 // sectionNamer tells names of sections from what else stands in their places.
 type sectionNamer struct {
 	in      *Input
+	claims  []claim.Claim
 	title   string // key
+	head    string // key of the title element
 	site    siteNames
 	authors []string // keys
 }
 
 func newSectionNamer(in *Input) *sectionNamer {
-	n := &sectionNamer{in: in, title: key(in.Title), site: namesOfSite(in)}
+	n := &sectionNamer{in: in, claims: in.Claims.Of(claim.Category), title: key(in.Title), head: key(in.Page.Title),
+		site: namesOfSite(in)}
 	for _, c := range in.Claims.Of(claim.Author) {
 		n.authors = append(n.authors, key(c.Value))
 	}
@@ -30,7 +33,7 @@ func newSectionNamer(in *Input) *sectionNamer {
 func (n *sectionNamer) names(source string) []string {
 	var out []string
 	seen := make(map[string]bool)
-	for _, c := range n.in.Claims.Of(claim.Category) {
+	for _, c := range n.claims {
 		if c.Source != source {
 			continue
 		}
@@ -98,7 +101,8 @@ func (n *sectionNamer) reject(s string) string {
 		return "no name"
 	case notSections[k] || sectionLabels[k] || homeWords[words[len(words)-1]]:
 		return "not a section"
-	case k == n.title, len(words) >= 3 && strings.HasPrefix(n.title, k), len(words) >= 4 && strings.Contains(key(n.in.Page.Title), k):
+	case k == n.title, len(words) >= 3 && strings.HasPrefix(n.title, k),
+		len(words) >= 4 && strings.Contains(n.head, k):
 		return "the headline"
 	case n.site.has(s):
 		return "the site"

@@ -93,3 +93,25 @@ func isSubsequence(short, long string) bool {
 	}
 	return short == ""
 }
+
+// pathSection is the last step of an address that may be the name of a
+// section: one word of letters, and not one of those that name kinds of page.
+func pathSection(steps []string) []label {
+	for k := len(steps) - 1; k >= 0; k-- {
+		step := lastStep(steps[k])
+		if len(step) > 3 && len(step) == len(plainLetters(step)) && strings.IndexFunc(step, unicode.IsDigit) < 0 && !pageSteps[step] {
+			return []label{{-1, -1, step}}
+		}
+	}
+	return nil
+}
+
+// pageSteps are the steps of addresses that name kinds of page.
+var pageSteps = map[string]bool{
+	"article": true, "articles": true, "artikel": true, "articulo": true, "articolo": true, "story": true, "stories": true,
+	"post": true, "posts": true, "page": true, "pages": true, "blog": true, "blogs": true, "archive": true, "archives": true,
+	"content": true, "wiki": true, "node": true, "detail": true, "details": true, "index": true, "home": true, "public": true,
+	"category": true, "section": true, "topic": true, "topics": true, "tags": true, "author": true, "features": true,
+	"article-detail": true, "view": true, "views": true, "print": true, "mobile": true, "html": true, "docs": true,
+	"wordpress": true, "site": true, "sites": true, "download": true, "downloads": true, "forum": true, "thread": true, "threads": true,
+}

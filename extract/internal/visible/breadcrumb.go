@@ -1,9 +1,6 @@
 package visible
 
-import (
-	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // trail is the breadcrumb trail nearest to the story.
 type trail struct {
@@ -58,40 +55,4 @@ func (at *place) hasText(i int32) bool {
 		}
 	}
 	return false
-}
-
-// kicker is the linked line right above the headline: what a site prints there
-// without a link may be anything.
-func (at *place) kicker() []label {
-	const notKicker = page.Date | page.Author | page.Breadcrumb | page.Share | page.Ad | page.Tool | page.Caption |
-		page.Login | page.SROnly | page.Media
-	if at.headline < 0 {
-		return nil
-	}
-	for line := at.head - 1; line >= max(0, at.head-3); line-- {
-		seg := &at.p.Segments[line]
-		e := &at.p.Elems[seg.Elem]
-		if seg.Count.Words == 0 || e.Hidden {
-			continue
-		}
-		if seg.Count.Words > maxWords || seg.Count.LinkDensity() < 0.8 || at.hinted(seg.Elem, notKicker) || at.foreign(seg.Elem) {
-			return nil
-		}
-		return at.linksIn(seg.Elem, line)
-	}
-	return nil
-}
-
-// linksIn are the links of a line in element i.
-func (at *place) linksIn(i, line int32) []label {
-	var out []label
-	for k := i; k < at.p.Elems[i].End; k++ {
-		if e := &at.p.Elems[k]; e.Tag == atom.A && e.First == line && e.Count.Words > 0 {
-			out = append(out, at.label(k))
-		}
-	}
-	if len(out) == 0 { // the line stands inside a link
-		out = append(out, label{i, i, at.p.Text(&at.p.Segments[line])})
-	}
-	return out
 }

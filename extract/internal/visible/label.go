@@ -1,9 +1,6 @@
 package visible
 
-import (
-	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // label is a link or a line of a few words that may name a section or a tag.
 type label struct {
@@ -16,17 +13,34 @@ func (at *place) label(i int32) label {
 	return label{i, at.group(i), at.p.ElemText(i)}
 }
 
-// group is the nearest element around i that lays things out: neither a part
-// of a line nor one item of a list.
+// group is the largest element around i that holds little but links, or else
+// the nearest that lays things out: neither a part of a line nor one item of a
+// list.
 func (at *place) group(i int32) int32 {
-	for i = at.p.Elems[i].Parent; i > 0; i = at.p.Elems[i].Parent {
-		switch at.p.Elems[i].Tag {
-		case atom.Span, atom.Li, atom.A, atom.Strong, atom.B, atom.Em, atom.I, atom.Small:
-		default:
-			return i
+	i = at.p.Elems[i].Parent
+	for i > 0 && isPart(at.p.Elems[i].Tag) {
+		i = at.p.Elems[i].Parent
+	}
+	for i > 0 {
+		up := at.p.Elems[i].Parent
+		c := at.p.Elems[up].Count
+		if c.Words > maxGroupWords || c.LinkDensity() < 0.8 || at.headline >= 0 && at.p.Within(at.headline, up) {
+			break
 		}
+		i = up
 	}
 	return i
+}
+
+// maxGroupWords is how many words a list of sections or tags may have.
+const maxGroupWords = 120
+
+func isPart(tag atom.Atom) bool {
+	switch tag {
+	case atom.Span, atom.Li, atom.A, atom.Strong, atom.B, atom.Em, atom.I, atom.Small:
+		return true
+	}
+	return false
 }
 
 // nearest returns the group of labels nearest to the story, of two as near the
@@ -43,14 +57,6 @@ func (at *place) nearest(labels []label) []label {
 		if l.group == labels[best].group {
 			out = append(out, l)
 		}
-	}
-	return out
-}
-
-func claims(f claim.Field, source string, labels []label) []claim.Claim {
-	out := make([]claim.Claim, 0, len(labels))
-	for _, l := range labels {
-		out = append(out, claim.Claim{Field: f, Value: l.text, Source: source, Elem: l.elem})
 	}
 	return out
 }

@@ -2,9 +2,7 @@ package visible
 
 import (
 	"strings"
-	"unicode"
 
-	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -87,44 +85,4 @@ func (at *place) inMenu(i int32) bool {
 		menu = menu || e.Tag == atom.Nav || e.Tag == atom.Header || e.Hints.Any(page.Nav|page.Header)
 	}
 	return menu
-}
-
-// classes returns the categories in the classes that publishing systems put
-// on the elements around a story: category-world.
-func (at *place) classes() []claim.Claim {
-	if at.headline < 0 {
-		return nil
-	}
-	var out []claim.Claim
-	at.p.Up(at.headline, func(i int32) bool {
-		for word := range strings.FieldsSeq(page.Attr(at.p.Elems[i].Node, "class")) {
-			if slug, ok := strings.CutPrefix(word, "category-"); ok && slug != "" {
-				out = append(out, claim.Claim{Field: claim.Category, Value: slug, Source: "class:category", Elem: i})
-			}
-		}
-		return len(out) == 0
-	})
-	return out
-}
-
-// pathSection claims the last step of an address that may be the name of a
-// section: one word of letters, and not one of those that name kinds of page.
-func pathSection(steps []string) []claim.Claim {
-	for k := len(steps) - 1; k >= 0; k-- {
-		step := lastStep(steps[k])
-		if len(step) > 3 && len(step) == len(plainLetters(step)) && strings.IndexFunc(step, unicode.IsDigit) < 0 && !pageSteps[step] {
-			return []claim.Claim{{Field: claim.Category, Value: step, Source: "url:path", Elem: -1}}
-		}
-	}
-	return nil
-}
-
-// pageSteps are the steps of addresses that name kinds of page.
-var pageSteps = map[string]bool{
-	"article": true, "articles": true, "artikel": true, "articulo": true, "articolo": true, "story": true, "stories": true,
-	"post": true, "posts": true, "page": true, "pages": true, "blog": true, "blogs": true, "archive": true, "archives": true,
-	"content": true, "wiki": true, "node": true, "detail": true, "details": true, "index": true, "home": true, "public": true,
-	"category": true, "section": true, "topic": true, "topics": true, "tags": true, "author": true, "features": true,
-	"article-detail": true, "view": true, "views": true, "print": true, "mobile": true, "html": true, "docs": true,
-	"wordpress": true, "site": true, "sites": true, "download": true, "downloads": true, "forum": true, "thread": true, "threads": true,
 }

@@ -111,10 +111,10 @@ func (at *place) foreign(i int32) bool {
 	return false
 }
 
-// hinted tells whether element i or one of the two around it has a hint. What
+// hinted tells whether element i or one of the three around it has a hint. What
 // holds more than a few words, or the headline, is about more than i.
 func (at *place) hinted(i int32, h page.Hint) bool {
-	for n := 0; n < 3 && i >= 0 && i != at.headline; n++ {
+	for n := 0; n < 4 && i >= 0 && i != at.headline; n++ {
 		e := &at.p.Elems[i]
 		if e.Count.Words > 60 || at.headline >= 0 && at.p.Within(at.headline, i) {
 			return false

@@ -20,5 +20,5 @@ func Claims(p *page.Page, b body.Body) []claim.Claim {
 			out = append(out, claim.Claim{Field: claim.Author, Value: p.ElemText(int32(i)), Source: "visible:author", Elem: int32(i)})
 		}
 	}
-	return append(out, sections(placeOf(p, b))...)
+	return append(out, filing(placeOf(p, b))...)
 }
