@@ -1,7 +1,9 @@
 package jsonld
 
 import (
+	"cmp"
 	"html"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -216,18 +218,34 @@ func (r *reader) around(t thing) {
 	}
 }
 
+// breadcrumbs claims the entries of a trail but a first one that leads to the
+// front page, whatever the site calls it.
 func (r *reader) breadcrumbs(t thing) {
-	for _, v := range r.g.get(t, "itemListElement") {
+	for n, v := range r.g.get(t, "itemListElement") {
 		m, ok := v.(map[string]any)
 		if !ok {
 			continue
 		}
-		name := thing(m).text("name")
+		name, address := thing(m).text("name"), thing(m).text("url")
 		for _, item := range r.g.get(m, "item") {
-			if inner, ok := item.(map[string]any); ok && name == "" {
-				name = thing(inner).text("name")
+			switch item := item.(type) {
+			case string:
+				address = item
+			case map[string]any:
+				if name == "" {
+					name = thing(item).text("name")
+				}
+				address = cmp.Or(thing(item).text("@id"), thing(item).text("url"), address)
 			}
 		}
-		r.add(claim.Category, "breadcrumb", name, "")
+		if n > 0 || !isFrontPage(address) {
+			r.add(claim.Category, "breadcrumb", name, "")
+		}
 	}
+}
+
+// isFrontPage tells whether an address has a host and no path.
+func isFrontPage(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && strings.Trim(u.Path, "/") == ""
 }

@@ -135,7 +135,7 @@ func (b *builder) hintsOf(n *html.Node) Hint {
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
-		case "class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-type", "aria-label", "data-qa", "data-module":
+		case "class", "id", "role", "itemprop", "itemtype", "rel", "data-testid", "data-component", "data-type", "aria-label", "data-qa", "data-module":
 			h |= b.words(a.Val)
 		}
 	}

@@ -1,6 +1,9 @@
 package visible
 
-import "golang.org/x/net/html/atom"
+import (
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html/atom"
+)
 
 // trail is the breadcrumb trail nearest to the story.
 type trail struct {
@@ -32,16 +35,21 @@ func (t *trail) read(at *place, i int32) {
 	}
 }
 
-// trailItems are the links of a trail and the innermost elements that are none.
+// trailItems are the links of a trail and the innermost elements that are none,
+// but for a first link to the front page, whatever the site calls it.
 func (at *place) trailItems(i int32) []label {
 	var items []label
+	first := true
 	end := at.p.Elems[i].End
 	for k := i; k < end; k++ {
 		c := &at.p.Elems[k]
 		if c.Count.Words == 0 || c.Hidden || c.Tag != atom.A && c.End > k+1 && at.hasText(k) {
 			continue
 		}
-		items = append(items, label{k, i, at.p.ElemText(k)})
+		if !first || c.Tag != atom.A || pathOf(page.Attr(c.Node, "href"), at.p.URL.Host) != "" {
+			items = append(items, label{k, i, at.p.ElemText(k)})
+		}
+		first = first && c.Tag != atom.A
 		k = c.End - 1
 	}
 	return items
