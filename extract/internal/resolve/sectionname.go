@@ -41,7 +41,7 @@ func (n *sectionNamer) names(source string) []string {
 			name = tidySection(name)
 			if why := n.reject(name); why != "" {
 				n.in.Log.Claim("resolve", "doubt", string(claim.Category)+": "+why, c.Source, c.Value)
-			} else if k := key(name); !seen[k] {
+			} else if k := key(name); !seen[k] && len(out) < maxNames {
 				seen[k] = true
 				out = append(out, name)
 			}
@@ -80,6 +80,10 @@ func tidySection(s string) string {
 	}
 	return s
 }
+
+// maxNames is how many names a source may give. Sources are compared with each
+// other name by name, so that an endless list must not take endless time.
+const maxNames = 100
 
 // Names of sections are short; the longest on development pages, which lists
 // in brackets what it holds, has 11 words.

@@ -41,7 +41,7 @@ func (n *tagNamer) tags(source string) []string {
 	seen := make(map[string]bool)
 	for _, tag := range splitTags(n.claims, source) {
 		tag = tidyTag(tag)
-		if k := key(tag); !seen[k] && n.accepts(tag, k) {
+		if k := key(tag); !seen[k] && len(out) < maxNames && n.accepts(tag, k) {
 			seen[k] = true
 			out = append(out, tag)
 		}
@@ -57,7 +57,7 @@ func (n *tagNamer) tags(source string) []string {
 func splitTags(claims []claim.Claim, source string) []string {
 	var values []string
 	for _, c := range claims {
-		if c.Source == source && !slices.Contains(values, c.Value) {
+		if c.Source == source && len(values) < 2*maxNames && !slices.Contains(values, c.Value) {
 			values = append(values, c.Value)
 		}
 	}

@@ -30,13 +30,16 @@ func pathOf(href, host string) string {
 func steps(u *url.URL) []string {
 	var out []string
 	path := strings.TrimRight(u.Path, "/")
-	for i := 1; i < len(path); i++ {
+	for i := 1; i < len(path) && len(out) < maxSteps; i++ {
 		if path[i] == '/' && strings.IndexFunc(lastStep(path[:i]), unicode.IsLetter) >= 0 {
 			out = append(out, path[:i])
 		}
 	}
 	return out
 }
+
+// maxSteps is how many steps of an address are looked at: sections come first.
+const maxSteps = 8
 
 func lastStep(path string) string {
 	return path[strings.LastIndexByte(path, '/')+1:]

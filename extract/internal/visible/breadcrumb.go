@@ -47,7 +47,7 @@ func (at *place) trailItems(i int32) []label {
 			continue
 		}
 		if !first || c.Tag != atom.A || pathOf(page.Attr(c.Node, "href"), at.p.URL.Host) != "" {
-			items = append(items, label{k, i, at.p.ElemText(k)})
+			items = append(items, label{elem: k, group: i})
 		}
 		first = first && c.Tag != atom.A
 		k = c.End - 1

@@ -36,9 +36,7 @@ func filing(at *place) []claim.Claim {
 	}
 	var out []claim.Claim
 	add := func(f claim.Field, source string, labels []label) {
-		for _, l := range labels {
-			out = append(out, claim.Claim{Field: f, Value: l.text, Source: source, Elem: l.elem})
-		}
+		out = append(out, at.claims(f, source, labels)...)
 	}
 	add(claim.Category, "visible:category", at.nearest(categories))
 	add(claim.Category, "visible:breadcrumb", r.trail.items)
@@ -85,9 +83,9 @@ func (r *filingReader) elem(i int32) {
 	case e.Count.Words > maxWords:
 	case e.Tag == atom.A:
 		r.link(i)
-	case e.Count.LinkChars == 0 && e.Hints.Any(page.Section) && !e.Hints.Any(page.Date|page.Author) && r.nearby(i):
-		if l := r.label(i); strings.IndexFunc(l.text, unicode.IsDigit) < 0 { // digits are dates and counts
-			r.plain = append(r.plain, l)
+	case len(r.plain) < maxLabels && e.Count.LinkChars == 0 && e.Hints.Any(page.Section) && !e.Hints.Any(page.Date|page.Author) && r.nearby(i):
+		if text := r.p.ElemText(i); strings.IndexFunc(text, unicode.IsDigit) < 0 { // digits are dates and counts
+			r.plain = append(r.plain, label{i, r.group(i), text})
 		}
 	}
 }
@@ -95,7 +93,7 @@ func (r *filingReader) elem(i int32) {
 func (r *filingReader) link(i int32) {
 	e := &r.p.Elems[i]
 	path := pathOf(page.Attr(e.Node, "href"), r.p.URL.Host)
-	r.nav.read(r.place, i, path)
+	r.nav.link(r.place, i, path)
 	if e.Hidden {
 		return
 	}

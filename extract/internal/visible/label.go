@@ -1,16 +1,31 @@
 package visible
 
-import "golang.org/x/net/html/atom"
+import (
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"golang.org/x/net/html/atom"
+)
 
 // label is a link or a line of a few words that may name a section or a tag.
 type label struct {
 	elem  int32
-	group int32 // the element that holds it and its like together
-	text  string
+	group int32  // the element that holds it and its like together
+	text  string // "" for that of the element, which is read when it is known to be needed
 }
 
 func (at *place) label(i int32) label {
-	return label{i, at.group(i), at.p.ElemText(i)}
+	return label{elem: i, group: at.group(i)}
+}
+
+// claims claims what labels say.
+func (at *place) claims(f claim.Field, source string, labels []label) []claim.Claim {
+	out := make([]claim.Claim, 0, len(labels))
+	for _, l := range labels {
+		if l.text == "" {
+			l.text = at.p.ElemText(l.elem)
+		}
+		out = append(out, claim.Claim{Field: f, Value: l.text, Source: source, Elem: l.elem})
+	}
+	return out
 }
 
 // group is the largest element around i that holds little but links, or else
@@ -43,8 +58,12 @@ func isPart(tag atom.Atom) bool {
 	return false
 }
 
+// maxLabels is how many sections or tags a story has at most; the longest list
+// of tags on development pages has 52. Longer ones index the site.
+const maxLabels = 100
+
 // nearest returns the group of labels nearest to the story, of two as near the
-// first.
+// first; nothing where the group is larger than any story's.
 func (at *place) nearest(labels []label) []label {
 	best := 0
 	for k := range labels {
@@ -57,6 +76,9 @@ func (at *place) nearest(labels []label) []label {
 		if l.group == labels[best].group {
 			out = append(out, l)
 		}
+	}
+	if len(out) > maxLabels {
+		return nil
 	}
 	return out
 }

@@ -10,17 +10,23 @@ import (
 // navigation is what a site's menus say of the page: the entries they
 // highlight, and their words for the steps of the page's address.
 type navigation struct {
-	steps  []string
-	words  map[string]label // by step
-	active []label
+	steps    []string
+	words    map[string]label // by step
+	compared int              // links compared with steps
+	active   []label
 }
 
-// read takes a link of at most a few words.
-func (n *navigation) read(at *place, i int32, path string) {
+// maxCompared is how many links are compared with the steps of the address.
+// Each time the link's text is read, which costs time.
+const maxCompared = 500
+
+// link takes a link of at most a few words.
+func (n *navigation) link(at *place, i int32, path string) {
 	for _, step := range n.steps {
-		if path != step {
+		if path != step || n.compared == maxCompared {
 			continue
 		}
+		n.compared++
 		if _, ok := n.words[step]; !ok && spells(lastStep(step), at.p.ElemText(i)) {
 			if n.words == nil {
 				n.words = make(map[string]label)
@@ -28,7 +34,7 @@ func (n *navigation) read(at *place, i int32, path string) {
 			n.words[step] = at.label(i)
 		}
 	}
-	if at.isActive(i) {
+	if len(n.active) < maxLabels && at.isActive(i) {
 		n.active = append(n.active, at.label(i))
 	}
 }
