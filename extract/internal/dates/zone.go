@@ -53,7 +53,7 @@ func (r *reader) zoneAfter(c *clock, where place) {
 	sign, size := runeAt(r.text, at)
 	if sign == '(' {
 		at += size
-		sign, size = runeAt(r.text, at)
+		sign, _ = runeAt(r.text, at)
 	}
 	switch {
 	case sign == '+' || sign == '-' || sign == '−':
