@@ -67,12 +67,28 @@ type Article struct {
 	Published string `json:"published,omitempty"`
 	Modified  string `json:"modified,omitempty"`
 
-	// Category is the section under which the page files itself, as its reader
-	// sees it; Categories are all of them, outermost first.
+	// Category is the section under which the page files the story, as its
+	// reader sees it: the label beside the headline that leads to the section's
+	// page, the last stop of the breadcrumb trail before the headline ("Home ›
+	// Politics › Europe" is "Europe"), the highlighted entry of the navigation.
+	// Only where nothing of that is printed, what metadata, the address or the
+	// page's classes say; a name out of an address is written as a word ("/coast/"
+	// is "Coast"). Words and capitals are as printed ("World", not "world-news").
+	// It is never the front page, the site's name, the headline, an author, an
+	// advertising label or the absence of a category ("Uncategorized"); and "News"
+	// only where no narrower name stands beside it.
+	//
+	// Categories are all names that the believed source gives: outermost first
+	// in a trail, else in the order printed. Both are empty where the page files
+	// the story nowhere.
 	Category   string   `json:"category,omitempty"`
 	Categories []string `json:"categories,omitempty"`
 
-	// Tags are the keywords of this story, as printed.
+	// Tags are the keywords of this story: those printed at its head or end, else
+	// those that metadata gives for this page. They keep their order and spelling
+	// but lose what decorates all of them ("#Storm", "topic/storm"). Keywords of
+	// the whole site, its name, authors, ids and counts are no tags. Empty where
+	// there are none.
 	Tags []string `json:"tags,omitempty"`
 
 	// Language is the language of the story as a BCP 47 tag, such as "en" or

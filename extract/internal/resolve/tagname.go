@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 )
 
 // tagNamer tells tags from what else stands in lists of tags.
@@ -37,103 +36,29 @@ func newTagNamer(in *Input, claims []claim.Claim) *tagNamer {
 
 // tags are the tags a source claims, tidied, each once.
 func (n *tagNamer) tags(source string) []string {
+	list := splitTags(n.claims, source)
+	for i := range list {
+		list[i] = tidyTag(list[i])
+	}
+	list = slices.DeleteFunc(list, func(tag string) bool { return !readsAsTag(tag) })
+	if kin(source) != "machine" {
+		undecorate(list, "#")
+	}
+	undecorate(list, "/")
 	var out []string
 	seen := make(map[string]bool)
-	for _, tag := range splitTags(n.claims, source) {
-		tag = tidyTag(tag)
+	for _, tag := range list {
 		if k := key(tag); !seen[k] && len(out) < maxNames && n.accepts(tag, k) {
 			seen[k] = true
 			out = append(out, tag)
 		}
 	}
-	if kin(source) != "machine" {
-		out = undecorate(out, "#")
-	}
-	return undecorate(out, "/")
-}
-
-// splitTags are the single tags in a source's claims. Where there are several
-// claims, each is a tag and a comma may be part of it.
-func splitTags(claims []claim.Claim, source string) []string {
-	var values []string
-	for _, c := range claims {
-		if c.Source == source && len(values) < 2*maxNames && !slices.Contains(values, c.Value) {
-			values = append(values, c.Value)
-		}
-	}
-	if kin(source) != "machine" || len(values) > 2 {
-		return values
-	}
-	var out []string
-	for _, v := range values {
-		switch {
-		case strings.Contains(v, ", &"): // one heading: "Business, Finance, & Economics"
-			out = append(out, v)
-		case strings.ContainsFunc(v, isTagMark):
-			out = append(out, strings.FieldsFunc(v, isTagMark)...)
-		case slugsOnly(v):
-			out = append(out, strings.Fields(v)...)
-		default:
-			out = append(out, v)
-		}
-	}
 	return out
 }
 
-func isTagMark(r rune) bool { return strings.ContainsRune(",;|，、；", r) }
-
-// slugsOnly tells lists that only spaces part: of three words or more in a
-// script without spaces, or some with hyphens and none with a capital.
-func slugsOnly(s string) bool {
-	fields := strings.Fields(s)
-	if len(fields) < 3 {
-		return false
-	}
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0 ||
-		strings.Contains(s, "-") && strings.IndexFunc(s, unicode.IsUpper) < 0
-}
-
-func tidyTag(s string) string {
-	s = strings.TrimFunc(page.Collapse(s), func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(`,;|·•"“”»›/`, r)
-	})
-	if before, after, ok := strings.Cut(s, ":"); ok && sectionLabels[key(before)] {
-		s = strings.TrimSpace(after)
-	}
-	return s
-}
-
-// undecorate removes what stands before a mark that all tags of a list have,
-// and the mark: "#Wahl, #Europa", "topic/skolan, person/greta".
-func undecorate(tags []string, mark string) []string {
-	for _, tag := range tags {
-		if !strings.Contains(tag, mark) {
-			return tags
-		}
-	}
-	for i, tag := range tags {
-		tags[i] = strings.TrimSpace(tag[strings.LastIndex(tag, mark)+1:])
-	}
-	return tags
-}
-
-// Tags are short; longer texts are sentences.
-const (
-	maxTagWords = 10
-	maxTagBytes = 100
-)
-
+// accepts tells whether a tag with key k says something about the story.
 func (n *tagNamer) accepts(tag, k string) bool {
-	words := strings.Fields(strings.ToLower(tag))
-	switch {
-	case k == "", len(tag) > maxTagBytes, len(words) > maxTagWords, strings.HasSuffix(tag, ":"), strings.Contains(tag, "{{"):
-		return false
-	case isID(k), n.site.has(tag), slices.Contains(n.authors, k):
-		return false
-	case len(words) > 1 && moreWords[words[0]], notTags[strings.TrimLeftFunc(k, unicode.IsDigit)]:
-		return false
-	}
-	return true
+	return k != "" && !isID(k) && !n.site.has(tag) && !slices.Contains(n.authors, k)
 }
 
 // isID tells keys of numbers too long to be a year, and of the 32 hexadecimal
@@ -170,15 +95,3 @@ func (n *tagNamer) merit(tags []string) float64 {
 	}
 	return 1
 }
-
-// moreWords begin the links behind a list that lead to more of it.
-var moreWords = map[string]bool{
-	"more": true, "all": true, "see": true, "show": true, "mehr": true, "alle": true, "weitere": true, "plus": true, "tous": true,
-	"toutes": true, "más": true, "todos": true, "todas": true, "mais": true, "tutti": true, "tutte": true, "meer": true,
-}
-
-// notTags are texts in lists of tags that are none.
-var notTags = keySet(`
-tags, tag, topics, topic, keywords, more, all, themen, thema, themenseiten, schlagworte, schlagwörter, stichworte
-mots-clés, sujets, temas, etiquetas, argomenti, uncategorized, views, comments, articles, artikel, kommentare, tweet, share
-`)

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// kicker is the linked line right above the headline: what a site prints there
-// without a link may be anything.
+// kicker is the line right above the headline, where it is a link or has the
+// words of an entry of a menu: what else a site prints there may be anything.
 func (at *place) kicker() []label {
 	const notKicker = page.Date | page.Author | page.Breadcrumb | page.Share | page.Ad | page.Tool | page.Caption |
 		page.Login | page.SROnly | page.Media
@@ -21,12 +21,34 @@ func (at *place) kicker() []label {
 		if seg.Count.Words == 0 || e.Hidden {
 			continue
 		}
-		if seg.Count.Words > maxWords || seg.Count.LinkDensity() < 0.8 || at.hinted(seg.Elem, notKicker) || at.foreign(seg.Elem) {
+		switch {
+		case seg.Count.Words > maxWords || at.hinted(seg.Elem, notKicker) || at.foreign(seg.Elem):
 			return nil
+		case seg.Count.LinkDensity() > 0.8:
+			return at.linksIn(seg.Elem, line)
+		case at.menuHas(seg):
+			return []label{{seg.Elem, seg.Elem, at.p.Text(seg)}}
 		}
-		return at.linksIn(seg.Elem, line)
+		return nil
 	}
 	return nil
+}
+
+// menuHas tells whether a menu has an entry with the words of a line.
+func (at *place) menuHas(seg *page.Segment) bool {
+	text := at.p.Text(seg)
+	compared := 0
+	for i := range at.p.Elems {
+		e := &at.p.Elems[i]
+		if e.Tag != atom.A || e.Count.Chars != seg.Count.Chars || compared == maxCompared || !at.inMenu(int32(i)) {
+			continue
+		}
+		compared++
+		if strings.EqualFold(at.p.ElemText(int32(i)), text) {
+			return true
+		}
+	}
+	return false
 }
 
 // linksIn are the links of a line in element i.
