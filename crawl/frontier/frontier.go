@@ -138,6 +138,10 @@ type Result struct {
 	Tally map[string]int64
 }
 
+// TallyCopies is the counter that Complete itself adds to, for each record that
+// is left out as a copy.
+const TallyCopies = "copies"
+
 // Record is a finished record.
 type Record struct {
 	// Claims identify the story. If a record of another link has one of them,

@@ -187,6 +187,7 @@ func (m *memory) keep(k address.Key, r *Record, receipt *Receipt) {
 	for _, c := range r.Claims {
 		if owner, ok := m.claims[c]; ok && owner != k {
 			receipt.Copy = true
+			m.tally[TallyCopies]++
 			return
 		}
 	}

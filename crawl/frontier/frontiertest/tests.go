@@ -191,6 +191,7 @@ func testRecords(t *testing.T, open Maker) {
 	}
 	b.equal("records", b.records(), "[1 one 2 four]")
 	b.equal("count", b.stats().Records, 2)
+	b.equal("copies", b.stats().Tally[frontier.TallyCopies], 1)
 	for r := range b.Records(context.Background(), 1) {
 		b.equal("after the first", string(r.JSON), "four")
 	}

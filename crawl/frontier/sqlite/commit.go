@@ -105,7 +105,7 @@ func (s *store) keep(k key, r *frontier.Record, receipt *frontier.Receipt) error
 		err := s.stmts["claimant"].QueryRow(c[:]).Scan(&owner)
 		if err == nil && !bytes.Equal(owner, k[:]) {
 			receipt.Copy = true
-			return nil
+			return s.exec("tally", frontier.TallyCopies, 1)
 		}
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err

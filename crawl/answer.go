@@ -1,0 +1,143 @@
+package crawl
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"strings"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
+)
+
+// maxHops is how many redirects may follow each other.
+const maxHops = 10
+
+// answer classifies a response.
+func (v *visit) answer(x *fetch.Exchange) error {
+	if v.memo.Kind == kindPage {
+		v.result.Tally[tallyPages]++
+	}
+	switch s := x.Status; {
+	case s == 429 || s == 503:
+		v.hostFailed(x.FirstByte, polite.RetryAfter(x.Header.Get("Retry-After"), x.FirstByte))
+		v.retry(fmt.Sprint(s))
+		return nil
+	case s >= 500 || s == 408 || s == 425:
+		v.hostFailed(x.FirstByte, 0)
+		v.retry(fmt.Sprint(s))
+		return nil
+	}
+	if x.Truncated == fetch.TruncatedTime || x.Truncated == fetch.TruncatedDisconnect {
+		v.hostFailed(x.Ended, 0)
+		v.retry("cut short")
+		return nil
+	}
+	v.hostAnswered(x.FirstByte)
+	switch to := location(x, v.url); {
+	case to != nil:
+		v.redirect(to)
+	case x.Status == 304 && v.memo.Last != nil:
+		v.unchanged()
+	case x.Status < 200 || x.Status > 299:
+		v.learned = v.memo.Kind == kindPage && !v.memo.Seed
+		v.fail(fmt.Sprint(x.Status))
+		v.seedFails(fmt.Sprintf("the server answers with status %d; check the address", x.Status), nil)
+	case x.Truncated == fetch.TruncatedLength && v.memo.Kind != kindSitemap:
+		v.fail("too large")
+		v.seedFails("it is larger than any page", nil)
+	case v.memo.Kind == kindSitemap:
+		return v.sitemap(x)
+	case v.memo.Kind == kindFeed, discover.LooksLikeFeed(x.Body):
+		return v.feed(x)
+	case !isPage(x):
+		v.fail("not a page")
+		v.seedFails("it is "+mediaType(x)+", not a page; begin at a page that links to the articles", nil)
+	default:
+		return v.page(x)
+	}
+	return nil
+}
+
+// hostAnswered and hostFailed move the host's clock.
+func (v *visit) hostAnswered(at time.Time) {
+	pace := v.c.opts.pace()
+	v.host = append(v.host, func(h *frontier.Host) { h.Answered(at, pace) })
+}
+
+func (v *visit) hostFailed(at time.Time, retryAfter time.Duration) {
+	pace := v.c.opts.pace()
+	v.host = append(v.host, func(h *frontier.Host) { h.Failed(at, retryAfter, pace) })
+}
+
+// unreachable is the answer to a request that had none.
+func (v *visit) unreachable(f *fetch.Error) {
+	v.hostFailed(time.Now(), 0)
+	if f.Temporary() {
+		v.retry(string(f.Cause))
+	} else {
+		v.fail(string(f.Cause))
+	}
+	if v.result.Again == nil {
+		v.seedFails(f.Error(), f)
+	}
+}
+
+// retry makes the link wait for another try, or gives it up. How long it waits
+// is the host's clock's affair.
+func (v *visit) retry(cause string) {
+	m := v.memo
+	if m.Tries++; m.Tries >= v.c.opts.Tries {
+		v.fail(cause)
+		v.seedFails("the server failed "+fmt.Sprint(m.Tries)+" times ("+cause+"); try later", nil)
+		return
+	}
+	v.result.Tally[tallyRetries]++
+	v.requeue(m)
+}
+
+// redirect follows one hop: the target waits as a link of its own, or, where it
+// is this same page under another of its names, in the place of this one.
+func (v *visit) redirect(to *addr) {
+	v.result.Tally[tallyRedirects]++
+	m := v.memo
+	m.Hops++
+	switch {
+	case m.Hops > maxHops:
+		v.fail("redirects")
+		v.seedFails(fmt.Sprintf("more than %d redirects, the last to %s", maxHops, to), nil)
+	case m.Kind == kindPage && !m.Seed && !v.c.scope.wants(to), !v.c.scope.holds(to) && !v.c.scope.sites[v.c.scope.site(to)]:
+		v.skip("scope")
+		v.seedFails(fmt.Sprintf("it leads to %s, which is another site; begin there if that is what you mean", to), nil)
+	case address.KeyOf(to) == address.KeyOf(v.url) || m.Draft != nil:
+		v.settle() // in case the target was seen before
+		v.goOn(to, m)
+	default:
+		m.Last = nil
+		v.result.Links = append(v.result.Links, m.link(to, discover.RankNow))
+	}
+}
+
+// isPage goes by the type, and where there is none by the first bytes.
+func isPage(x *fetch.Exchange) bool {
+	switch mediaType(x) {
+	case "text/html", "application/xhtml+xml":
+		return true
+	case "", "text/plain", "application/xml", "text/xml":
+		head := bytes.ToLower(bytes.TrimSpace(x.Body[:min(len(x.Body), 512)]))
+		return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html"))
+	}
+	return false
+}
+
+func mediaType(x *fetch.Exchange) string {
+	t, _, err := mime.ParseMediaType(x.Header.Get("Content-Type"))
+	if err != nil {
+		t, _, _ = strings.Cut(x.Header.Get("Content-Type"), ";")
+	}
+	return strings.ToLower(strings.TrimSpace(t))
+}

@@ -1,0 +1,162 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+)
+
+// Run crawls from seeds and yields each article when its record is kept, in no
+// particular order. Between articles it yields errors with a nil Article: a
+// *SeedError for each seed that leads nowhere, and at last what ended the crawl,
+// if anything did.
+//
+// When ctx is cancelled, no more visits are begun, those that have begun may
+// take Options.Grace to end, and the sequence ends. Breaking out of the loop
+// does the same, and what the last visits bring stays in the Frontier.
+func Run(ctx context.Context, seeds []string, opts *Options) iter.Seq2[*Article, error] {
+	return func(yield func(*Article, error) bool) {
+		c, err := New(opts)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		defer c.Close()
+		for a, err := range c.Run(ctx, seeds) {
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// Crawler is a crawl that can be watched while it runs.
+type Crawler struct {
+	opts     Options
+	frontier frontier.Frontier
+	client   *fetch.Client
+	scope    *scope
+	lessons  lessonBook
+	offered  recent
+	pages    budget
+	articles budget
+	cpu      chan struct{} // held while a page is worked on; spares memory, not time
+}
+
+// New makes a Crawler. Close must be called when it is done with.
+func New(opts *Options) (*Crawler, error) {
+	o, err := opts.withDefaults()
+	if err != nil {
+		return nil, fmt.Errorf("crawl: %w", err)
+	}
+	c := &Crawler{opts: o, frontier: o.Frontier, client: fetch.New(o.Fetch),
+		cpu: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	if c.frontier == nil {
+		c.frontier = frontier.NewMemory(frontier.Options{Delay: o.Delay, Conns: o.Conns})
+	}
+	return c, nil
+}
+
+// Close gives up connections, and the frontier where New has made it.
+func (c *Crawler) Close() error {
+	c.client.Close()
+	if c.opts.Frontier == nil {
+		return c.frontier.Close()
+	}
+	return nil
+}
+
+// event is something to yield.
+type event struct {
+	article *Article
+	err     error
+}
+
+// Run is the function Run on this Crawler. It must be called once.
+func (c *Crawler) Run(ctx context.Context, seeds []string) iter.Seq2[*Article, error] {
+	return func(yield func(*Article, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		events := make(chan event, c.opts.Workers)
+		go c.crawl(ctx, seeds, events)
+		open := true
+		for e := range events {
+			if open && !yield(e.article, e.err) {
+				open = false
+				cancel() // and wait for the visits to end
+			}
+		}
+	}
+}
+
+// crawl runs the workers and closes events when the last has ended.
+func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event) {
+	defer close(events)
+	if err := c.begin(ctx, seeds, events); err != nil {
+		events <- event{err: err}
+		return
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	if c.opts.MaxTime > 0 {
+		timer := time.AfterFunc(c.opts.MaxTime, func() { stop(nil) })
+		defer timer.Stop()
+	}
+	visits, end := withGrace(ctx, c.opts.Grace)
+	defer end()
+	var wg sync.WaitGroup
+	for range c.opts.Workers {
+		wg.Go(func() {
+			if err := c.work(ctx, visits, events); err != nil {
+				stop(err)
+			}
+		})
+	}
+	wg.Wait()
+	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
+		events <- event{err: err}
+	}
+}
+
+// withGrace is a context that ends some time after ctx.
+func withGrace(ctx context.Context, grace time.Duration) (context.Context, context.CancelFunc) {
+	late, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		timer := time.AfterFunc(grace, cancel)
+		context.AfterFunc(late, func() { timer.Stop() })
+	})
+	return late, func() { stop(); cancel() }
+}
+
+// work visits one link after another. ctx ends the work, visits the visit.
+func (c *Crawler) work(ctx, visits context.Context, events chan<- event) error {
+	for ctx.Err() == nil && c.pages.left() && c.articles.left() {
+		lease, err := c.frontier.Lease(ctx)
+		switch {
+		case errors.Is(err, frontier.ErrDrained):
+			return nil
+		case ctx.Err() != nil:
+			if lease != nil {
+				return c.frontier.Abandon(visits, lease)
+			}
+			return nil
+		case err != nil:
+			return err
+		}
+		news, err := c.visit(visits, lease)
+		if err != nil {
+			return err
+		}
+		for _, e := range news {
+			events <- e
+		}
+	}
+	return nil
+}

@@ -1,0 +1,34 @@
+// Package crawl visits news sites and yields their articles.
+//
+//	for a, err := range crawl.Run(ctx, []string{"https://news.example/"}, nil) {
+//		…
+//	}
+//
+// # One address's journey
+//
+//  1. Seed: the addresses given, and what robots.txt names (seeds.go).
+//  2. Frontier: each address waits once, by its rank, at its host (package
+//     frontier; memo.go is what the crawl writes on the ticket).
+//  3. Politeness: the frontier hands it out when the host's clock allows;
+//     robots.txt comes first, and forbids or not (visit.go, package polite).
+//  4. Fetch: one request, no redirects followed (package fetch).
+//  5. Classify: a redirect, a failure to try again, a sitemap, a feed, a page
+//     (answer.go, lists.go, page.go).
+//  6. New links go back to the frontier if they are in scope (links.go,
+//     scope.go); packages discover and address say what they are worth and
+//     which are the same.
+//  7. An article's record is made (record.go, package extract) and kept in the
+//     same step that ends the visit; then it is yielded.
+//
+// # What holds
+//
+// A visit ends in one call of Frontier.Complete, which keeps everything that
+// came of it or nothing. So a crawl on a lasting frontier may be killed at any
+// time: what was in flight is visited again, what was done is not, and no
+// record is kept twice. What Run had kept but not yet yielded when it was
+// killed is in Frontier.Records.
+//
+// No host sees more connections, or shorter gaps, than the options allow, also
+// across restarts; each redirect is a visit of its own and passes the same
+// checks.
+package crawl

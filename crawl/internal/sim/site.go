@@ -1,0 +1,228 @@
+package sim
+
+import (
+	"compress/gzip"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Plan is what a site is like. The zero value of a field leaves a thing out.
+type Plan struct {
+	Stories  int
+	Sitemap  bool          // named by robots.txt: an index, packed and news sitemaps
+	Feed     bool          // of the newest twenty
+	Traps    bool          // calendar, filters, loops, pagination without end, sessions
+	Variants bool          // AMP, print and tracked addresses; redirects; syndicated copies
+	Parts    bool          // every tenth story has three pages
+	Private  bool          // every ninth story is forbidden by robots.txt
+	Flaky    bool          // every seventh page fails at first
+	Delay    time.Duration // Crawl-delay
+	Slow     time.Duration // until each answer
+	Template int
+	Fault    http.HandlerFunc // takes the place of the whole site
+}
+
+// Site is one host.
+type Site struct {
+	Plan
+	Host    string
+	Stories []*Story
+
+	server  *http.Server
+	byPath  map[string]*Story
+	section map[string][]*Story
+
+	mu     sync.Mutex
+	failed map[string]bool
+}
+
+var sections = []string{"world", "politics", "business", "culture", "sport"}
+
+const perPage = 20
+
+func newSite(p Plan, host string, n int) *Site {
+	s := &Site{Plan: p, Host: host, byPath: map[string]*Story{}, section: map[string][]*Story{}, failed: map[string]bool{}}
+	r := rand.New(rand.NewPCG(uint64(n)+1, 7))
+	for i := range p.Stories {
+		st := newStory(r, i, sections[i%len(sections)])
+		if p.Parts && i%10 == 3 {
+			st.Parts = 3
+		}
+		if p.Private && i%9 == 4 {
+			st.Hidden = true
+			st.Path = "/private" + st.Path
+		}
+		s.Stories = append(s.Stories, st)
+		s.byPath[st.Path] = st
+		s.section[st.Section] = append(s.section[st.Section], st)
+	}
+	return s
+}
+
+// Home is the address of the home page.
+func (s *Site) Home() string { return "http://" + s.Host + "/" }
+
+// Public are the stories that a crawl is to find.
+func (s *Site) Public() (out []*Story) {
+	for _, st := range s.Stories {
+		if !st.Hidden {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// Edit changes a story.
+func (s *Site) Edit(i int, change func(*Story)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change(s.Stories[i])
+	s.Stories[i].Version++
+}
+
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.Fault != nil {
+		s.Fault(w, r)
+		return
+	}
+	time.Sleep(s.Slow)
+	if s.flaky(w, r) {
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	switch p := r.URL.Path; {
+	case p == "/robots.txt":
+		s.robots(w)
+	case strings.HasPrefix(p, "/sitemap"):
+		s.sitemap(w, p)
+	case p == "/feed.xml":
+		s.feed(w)
+	case p == "/":
+		s.home(w)
+	case s.story(w, r), s.trap(w, r), s.list(w, r):
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+// flaky fails some addresses once.
+func (s *Site) flaky(w http.ResponseWriter, r *http.Request) bool {
+	if !s.Flaky || r.URL.Path == "/robots.txt" {
+		return false
+	}
+	h := fnv.New32()
+	h.Write([]byte(r.URL.Path))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if h.Sum32()%7 != 0 || s.failed[r.URL.Path] {
+		return false
+	}
+	s.failed[r.URL.Path] = true
+	if h.Sum32()%2 == 0 {
+		w.Header().Set("Retry-After", "0")
+	}
+	http.Error(w, "busy", http.StatusServiceUnavailable)
+	return true
+}
+
+func (s *Site) robots(w http.ResponseWriter) {
+	fmt.Fprint(w, "User-agent: *\nDisallow: /private/\nDisallow: /search\n")
+	if s.Delay > 0 {
+		fmt.Fprintf(w, "Crawl-delay: %v\n", s.Delay.Seconds())
+	}
+	if s.Sitemap {
+		fmt.Fprintf(w, "Sitemap: %ssitemap.xml\n", s.Home())
+	}
+}
+
+func (s *Site) sitemap(w http.ResponseWriter, path string) {
+	w.Header().Set("Content-Type", "application/xml")
+	half := len(s.Stories) / 2
+	switch path {
+	case "/sitemap.xml":
+		fmt.Fprintf(w, "<sitemapindex><sitemap><loc>%[1]ssitemap-1.xml.gz</loc></sitemap><sitemap><loc>%[1]ssitemap-news.xml</loc></sitemap><sitemap><loc>%[1]ssitemap.xml</loc></sitemap></sitemapindex>", s.Home())
+	case "/sitemap-1.xml.gz":
+		z := gzip.NewWriter(w)
+		defer z.Close()
+		fmt.Fprint(z, "<urlset>")
+		for _, st := range s.Stories[:half] {
+			fmt.Fprintf(z, "<url><loc>http://%s%s</loc><lastmod>%s</lastmod></url>", s.Host, st.Path, st.Published.Format(time.DateOnly))
+		}
+		fmt.Fprint(z, "</urlset>")
+	case "/sitemap-news.xml":
+		fmt.Fprint(w, `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">`)
+		for _, st := range s.Stories[half:] {
+			fmt.Fprintf(w, "<url><loc>http://%s%s</loc><news:news><news:publication_date>%s</news:publication_date><news:title>%s</news:title></news:news></url>", s.Host, st.Path, st.Published.Format(time.RFC3339), st.Title)
+		}
+		fmt.Fprint(w, "</urlset>")
+	}
+}
+
+func (s *Site) feed(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "application/rss+xml")
+	fmt.Fprint(w, `<rss version="2.0"><channel><title>The Sim Post</title>`)
+	for _, st := range s.Stories[max(0, len(s.Stories)-20):] {
+		fmt.Fprintf(w, "<item><title>%s</title><link>http://%s%s?utm_source=rss</link><pubDate>%s</pubDate></item>", st.Title, s.Host, st.Path, st.Published.Format(time.RFC1123Z))
+	}
+	fmt.Fprint(w, "</channel></rss>")
+}
+
+func (s *Site) nav() string {
+	var b strings.Builder
+	b.WriteString(`<nav><a href="/">Home</a>`)
+	for _, name := range sections {
+		fmt.Fprintf(&b, ` <a href="/%[1]s">%[1]s</a>`, name)
+	}
+	if s.Traps {
+		b.WriteString(s.trapLinks())
+	}
+	return b.String() + ` <a href="/search?q=x">Search</a></nav>`
+}
+
+func (s *Site) home(w http.ResponseWriter) {
+	feed := ""
+	if s.Feed {
+		feed = `<link rel="alternate" type="application/rss+xml" href="/feed.xml">`
+	}
+	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>The Sim Post</title>%s</head><body>%s<h2>Latest</h2><ul>%s</ul></body></html>`,
+		feed, s.nav(), s.items(s.Stories[max(0, len(s.Stories)-10):]))
+}
+
+// items are teasers with links; where the site has variants, to one of them.
+func (s *Site) items(list []*Story) string {
+	var b strings.Builder
+	for i, st := range list {
+		href := st.Path
+		if s.Variants {
+			href += []string{"", "?utm_source=home&utm_medium=x", "/", "#comments", "/amp", "?print=1"}[i%6]
+		}
+		fmt.Fprintf(&b, `<li><a href="%s">%s</a></li>`, href, st.Title)
+	}
+	return b.String()
+}
+
+// list serves a section and its pages.
+func (s *Site) list(w http.ResponseWriter, r *http.Request) bool {
+	name := strings.Trim(r.URL.Path, "/")
+	all, ok := s.section[name]
+	if !ok {
+		return false
+	}
+	page, _ := strconv.Atoi(r.URL.Query().Get("page"))
+	page = max(page, 1)
+	from := min((page-1)*perPage, len(all))
+	to := min(from+perPage, len(all))
+	next := ""
+	if to < len(all) || s.Traps { // a trap goes on past the end
+		next = fmt.Sprintf(`<a rel="next" href="/%s?page=%d">Older</a>`, name, page+1)
+	}
+	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>%s | The Sim Post</title></head><body>%s<h1>%s</h1><ul>%s</ul>%s</body></html>`,
+		name, s.nav(), name, s.items(all[from:to]), next)
+	return true
+}

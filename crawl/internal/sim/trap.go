@@ -1,0 +1,98 @@
+package sim
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// story serves a story, one of its pages or one of its versions.
+func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
+	v := view{base: "http://" + s.Host, n: 1, nav: s.nav()}
+	path := strings.TrimSuffix(r.URL.Path, "/")
+	if s.Variants {
+		path, v.amp = strings.CutSuffix(path, "/amp")
+		v.print = r.URL.Query().Has("print")
+	}
+	if rest, moved := strings.CutPrefix(path, "/old"); moved && s.Variants {
+		http.Redirect(w, r, rest, http.StatusMovedPermanently)
+		return true
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	st := s.byPath[path]
+	if st == nil {
+		if i := strings.LastIndexByte(path, '/'); i > 0 {
+			if n, err := strconv.Atoi(path[i+1:]); err == nil && n > 1 {
+				if st = s.byPath[path[:i]]; st != nil && n <= st.Parts {
+					v.n = n
+				} else {
+					st = nil
+				}
+			}
+		}
+	}
+	if st == nil {
+		return false
+	}
+	if s.Variants && strings.HasSuffix(r.URL.Path, "/") && !v.amp {
+		http.Redirect(w, r, path, http.StatusMovedPermanently)
+		return true
+	}
+	if tag := fmt.Sprintf(`"%d"`, st.Version); s.notModified(w, r, tag) {
+		return true
+	}
+	fmt.Fprint(w, templates[s.Template%len(templates)](st, v))
+	return true
+}
+
+func (s *Site) notModified(w http.ResponseWriter, r *http.Request, tag string) bool {
+	w.Header().Set("ETag", tag)
+	if r.Header.Get("If-None-Match") == tag {
+		w.WriteHeader(http.StatusNotModified)
+		return true
+	}
+	return false
+}
+
+func (s *Site) trapLinks() string {
+	return ` <a href="/calendar/2025/01">Calendar</a> <a href="/shop-window?color=red">Filter</a>` +
+		` <a href="/loop/a/">Loop</a> <a href="/world;jsessionid=A1?sid=7">Session</a> <a href="/gone-for-good">Gone</a>`
+}
+
+// trap serves pages without end and without stories.
+func (s *Site) trap(w http.ResponseWriter, r *http.Request) bool {
+	if !s.Traps {
+		return false
+	}
+	page := func(links ...string) {
+		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>The Sim Post</title></head><body>%s`, s.nav())
+		for _, l := range links {
+			fmt.Fprintf(w, `<a href="%s">more</a> `, l)
+		}
+		fmt.Fprint(w, `</body></html>`)
+	}
+	switch p := strings.Trim(r.URL.Path, "/"); {
+	case strings.HasPrefix(p, "calendar/"):
+		month, err := time.Parse("2006/01", strings.TrimPrefix(p, "calendar/"))
+		if err != nil {
+			return false
+		}
+		page("/calendar/"+month.AddDate(0, 1, 0).Format("2006/01"), "/calendar/"+month.AddDate(0, -1, 0).Format("2006/01"))
+	case p == "shop-window":
+		var links []string
+		for _, add := range []string{"color=red", "color=blue", "size=1", "size=2", "brand=x", "sort=up"} {
+			links = append(links, "/shop-window?"+r.URL.RawQuery+"&"+add)
+		}
+		page(links...)
+	case strings.HasPrefix(p, "loop/"):
+		page("deeper/", "../other/again/")
+	case p == "gone-for-good": // a soft 404
+		page()
+	default:
+		return false
+	}
+	return true
+}

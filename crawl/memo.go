@@ -1,0 +1,72 @@
+package crawl
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// kind is what an address was named as. What comes back is what counts.
+type kind string
+
+const (
+	kindPage    kind = ""
+	kindSitemap kind = "sitemap"
+	kindFeed    kind = "feed"
+)
+
+// memo is what the crawl notes on a link for when its turn comes.
+type memo struct {
+	Kind  kind           `json:"kind,omitempty"`
+	Seed  bool           `json:"seed,omitempty"`
+	Guess bool           `json:"guess,omitempty"` // nobody named it; it may well not exist
+	Depth int            `json:"depth,omitempty"` // links from a seed; of sitemaps, indexes above
+	Hops  int            `json:"hops,omitempty"`  // redirects that led here
+	Tries int            `json:"tries,omitempty"` // visits that failed
+	Via   string         `json:"via,omitempty"`   // the page that named it
+	Hints *extract.Hints `json:"hints,omitempty"`
+
+	// Draft is a record that is good enough if this visit brings nothing
+	// better: of the variant that named this address as its canonical one, or,
+	// where Parts is set, of the pages of the same story before this one.
+	Draft *Article `json:"draft,omitempty"`
+	Parts int      `json:"parts,omitempty"`
+
+	// Start is the address of the first page of a story on several pages.
+	Start string `json:"start,omitempty"`
+
+	// Of the visit before this one.
+	Last *last `json:"last,omitempty"`
+}
+
+// last is what a revisit needs to know.
+type last struct {
+	ETag     string        `json:"etag,omitempty"`
+	Modified string        `json:"modified,omitempty"` // the header Last-Modified
+	Digest   string        `json:"digest,omitempty"`   // of the record's content
+	Revision int           `json:"revision,omitempty"`
+	Interval time.Duration `json:"interval,omitempty"` // until this visit
+}
+
+func (m memo) bytes() []byte {
+	b, err := json.Marshal(m)
+	if err != nil {
+		return nil // plain data always marshals
+	}
+	return b
+}
+
+func readMemo(b []byte) (m memo) {
+	if json.Unmarshal(b, &m) != nil {
+		return memo{}
+	}
+	return m
+}
+
+// link makes the ticket for the address u.
+func (m memo) link(u *addr, rank int64) frontier.Link {
+	return frontier.Link{Key: address.KeyOf(u), URL: u.String(), Host: address.HostOf(u), Rank: rank, Memo: m.bytes()}
+}

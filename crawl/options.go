@@ -1,0 +1,138 @@
+package crawl
+
+import (
+	"errors"
+	"log/slog"
+	"regexp"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// Product is the token by which robots.txt may name this crawler.
+const Product = "tearsheet"
+
+// DefaultUserAgent is sent where Options give none. Set one with a contact for
+// any crawl beyond a trial: "tearsheet/1 (+https://example.org/bot)".
+const DefaultUserAgent = "tearsheet/1 (+https://github.com/tearsheet-news/tearsheet)"
+
+// Scope is how far from the seeds a crawl may go.
+type Scope string
+
+// The scopes.
+const (
+	ScopeHost   Scope = "host"   // the seeds' hosts, with and without "www."
+	ScopeDomain Scope = "domain" // all hosts of the seeds' registered domains
+	ScopePrefix Scope = "prefix" // addresses that begin like a seed
+)
+
+// Options of a crawl. The zero value is the recommended setting; a nil *Options
+// means the same.
+type Options struct {
+	// Frontier is where the crawl keeps what it knows; nil is a new one in
+	// memory, which Run closes. A Frontier that is given is the caller's to
+	// close, and Delay and Conns should be those it was made with.
+	Frontier frontier.Frontier
+
+	Scope            Scope            // empty: ScopeHost
+	Include, Exclude []*regexp.Regexp // pages must match one of Include if there is any, and none of Exclude; seeds are exempt
+	MaxDepth         int              // links away from a seed; 0: no limit
+	MaxPages         int64            // pages fetched, over all runs on a Frontier; 0: no limit
+	MaxArticles      int64            // records kept, likewise; 0: no limit
+	MaxTime          time.Duration    // of this run; 0: no limit
+
+	// Since and Until keep articles by their day of publication, "2024-05-01",
+	// both included; empty is open. Articles that tell no day are kept.
+	Since, Until string
+
+	// Delay between two requests to a host; 0 is one second, negative is none.
+	Delay time.Duration
+
+	// Backoff is the first pause after a failure, which doubles from there; 0
+	// is one second.
+	Backoff time.Duration
+
+	Conns   int // connections to one host at a time; 0 is 1
+	Workers int // visits at a time; 0 is 32
+
+	// Tries is how often a page is asked for that fails in a way that may pass;
+	// 0 is 4.
+	Tries int
+
+	// Grace is how long visits may go on when the context is cancelled; 0 is
+	// five seconds.
+	Grace time.Duration
+
+	// Recrawl visits again what an earlier run on the Frontier has visited and
+	// what is due. Revisit is the shortest time between two visits of an
+	// article; 0 is one hour.
+	Recrawl bool
+	Revisit time.Duration
+
+	UserAgent    string        // empty: DefaultUserAgent
+	AllowPrivate bool          // permit hosts that are not on the public internet
+	Fetch        fetch.Options // the limits of one request; the two fields above win
+
+	// Extract asks for renderings and a trace, as in package extract.
+	Extract extract.Options
+
+	// Observe, if set, sees every exchange with a host, robots.txt and sitemaps
+	// included, before what came of it is kept: the place for an archive. It is
+	// called by several goroutines at once. An error ends the crawl.
+	Observe func(*fetch.Exchange) error
+
+	// Plan, if set, is given each page that would be fetched, in its place: only
+	// the seeds, robots.txt, sitemaps and feeds are fetched. It is called by
+	// several goroutines at once.
+	Plan func(url string)
+
+	// Log gets one line for each page that fails; nil: none.
+	Log *slog.Logger
+}
+
+func (o *Options) withDefaults() (Options, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	d := *o
+	setDefault(&d.Scope, ScopeHost)
+	setDefault(&d.Delay, time.Second)
+	setDefault(&d.Backoff, time.Second)
+	setDefault(&d.Conns, 1)
+	setDefault(&d.Workers, 32)
+	setDefault(&d.Tries, 4)
+	setDefault(&d.Grace, 5*time.Second)
+	setDefault(&d.Revisit, time.Hour)
+	setDefault(&d.UserAgent, DefaultUserAgent)
+	d.Delay = max(0, d.Delay)
+	d.Fetch.UserAgent, d.Fetch.AllowPrivate = d.UserAgent, d.AllowPrivate
+	if d.Log == nil {
+		d.Log = slog.New(slog.DiscardHandler)
+	}
+	return d, d.check()
+}
+
+func setDefault[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}
+
+func (o *Options) check() error {
+	for _, day := range []string{o.Since, o.Until} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return errors.New(`"` + day + `" is not a day; days are written like 2024-05-01`)
+		}
+	}
+	switch o.Scope {
+	case ScopeHost, ScopeDomain, ScopePrefix:
+		return nil
+	}
+	return errors.New(`"` + string(o.Scope) + `" is not a scope; host, domain and prefix are`)
+}
+
+func (o *Options) pace() polite.Pace { return polite.Pace{Delay: o.Delay, Backoff: o.Backoff} }

@@ -1,0 +1,127 @@
+package crawl
+
+import (
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// maxParts is how many pages one story may have.
+const maxParts = 20
+
+// page reads a page: its links, and its article if it is one.
+func (v *visit) page(x *fetch.Exchange) error {
+	v.c.cpu <- struct{}{}
+	p := discover.Scan(x.Body, v.url)
+	a, err := v.extract(x)
+	<-v.c.cpu
+	v.learned = !v.memo.Seed
+	if err != nil {
+		v.c.opts.Log.Debug("no record", "url", v.url.String(), "err", err)
+		v.fail("not a page")
+		v.seedFails("it cannot be read: "+err.Error(), err)
+		return nil
+	}
+	tag := polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
+	if !tag.NoFollow {
+		v.follow(p)
+	}
+	if a.Type == extract.TypeArticle {
+		a.NoArchive = tag.NoArchive
+		v.story(a, p)
+	} else {
+		v.result.Tally[tallyOther]++
+		v.settle()
+	}
+	v.schedule(x)
+	return nil
+}
+
+func (v *visit) extract(x *fetch.Exchange) (*Article, error) {
+	opts := v.c.opts.Extract
+	opts.FetchedAt = x.Started
+	if v.memo.Hints != nil {
+		opts.Hints = *v.memo.Hints
+	}
+	read, err := extract.Extract(x.Body, v.url.String(), x.Header.Get("Content-Type"), &opts)
+	if err != nil {
+		return nil, err
+	}
+	return &Article{Article: *read, FetchedAt: x.Started.UTC().Truncate(time.Second)}, nil
+}
+
+// story decides what a page with an article on it is to the crawl: a page of a
+// longer story, a version of another page, a copy from another site, or simply
+// the article.
+func (v *visit) story(a *Article, p *discover.Page) {
+	if v.memo.Parts > 0 {
+		a = join(v.memo.Draft, a)
+	} else if first := v.firstPart(p); first != nil {
+		v.result.Tally[tallyOther]++ // it will be joined to that one
+		v.result.Links = append(v.result.Links, memo{Via: v.url.String(), Depth: v.memo.Depth}.link(first, discover.RankNow))
+		return
+	}
+	if p.Canonical != nil && !v.c.scope.sites[v.c.scope.site(p.Canonical)] {
+		a.SyndicatedFrom = p.Canonical.String()
+	}
+	v.keep(a)
+	if v.result.Record == nil {
+		return // as before, or of another time
+	}
+	m := v.memo
+	switch next := v.nextPart(p); {
+	case next != nil:
+		m.Draft, m.Parts = a, m.Parts+1
+		setDefault(&m.Start, v.url.String())
+		v.goOn(next, m)
+	case m.Draft == nil && v.better(p.Canonical):
+		m.Draft = a
+		v.goOn(upgrade(p.Canonical, v.url), m)
+	}
+}
+
+// better reports whether this page is a version of the page at canonical, and
+// that one should be read instead. The record of this one is kept for the case
+// that it turns out to be none.
+func (v *visit) better(canonical *addr) bool {
+	if canonical == nil || canonical.Path == "/" || v.memo.Hops >= maxHops || !v.c.scope.wants(canonical) {
+		return false
+	}
+	if !v.lease.Host.Robots.Allowed(canonical.RequestURI()) {
+		return false
+	}
+	if address.KeyOf(canonical) != address.KeyOf(v.url) {
+		return true
+	}
+	return address.IsVariant(v.url) && !address.IsVariant(canonical)
+}
+
+// firstPart is the page on which the story of this page begins; nil where that
+// is this one.
+func (v *visit) firstPart(p *discover.Page) *addr {
+	first, n := discover.Part(v.url)
+	if n < 2 || p.Prev == nil {
+		return nil
+	}
+	if prev, _ := discover.Part(p.Prev); address.KeyOf(prev) != address.KeyOf(first) {
+		return nil
+	}
+	return first
+}
+
+// nextPart is the page on which the story goes on; nil where it does not.
+func (v *visit) nextPart(p *discover.Page) *addr {
+	if p.Next == nil || v.memo.Parts+1 >= maxParts || !v.c.scope.wants(p.Next) {
+		return nil
+	}
+	here, n := discover.Part(v.url)
+	there, next := discover.Part(p.Next)
+	if next != n+1 || address.KeyOf(here) != address.KeyOf(there) {
+		return nil
+	}
+	return p.Next
+}

@@ -1,0 +1,110 @@
+package crawl
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// Article is a finished record: what extract read, and what only the crawl
+// knows.
+type Article struct {
+	extract.Article
+
+	// FetchedAt is when the page was fetched, in UTC, to the second; of a story
+	// on several pages, the first.
+	FetchedAt time.Time `json:"fetched_at"`
+
+	// Revision is 1 for the first record of an address, and one more each time
+	// its content was found changed.
+	Revision int `json:"revision"`
+
+	// Pages is how many pages the story was joined from; 0 is one.
+	Pages int `json:"pages,omitempty"`
+
+	// SyndicatedFrom is the page's canonical address where that is on a site
+	// outside of the crawl: the story is a copy of one over there.
+	SyndicatedFrom string `json:"syndicated_from,omitempty"`
+
+	// NoArchive is true where the page asks not to show a stored copy of it.
+	NoArchive bool `json:"noarchive,omitempty"`
+}
+
+// minText is how long a text must be, in bytes, to be one story wherever it is
+// found on a site. Shorter ones may be alike by chance.
+const minText = 200
+
+// keep puts the record of a into the result.
+func (v *visit) keep(a *Article) {
+	if !v.c.scope.days(a.Published) {
+		v.result.Tally[tallyOutside]++
+		return
+	}
+	digest := digestOf(a)
+	a.Revision = 1
+	if l := v.memo.Last; l != nil && l.Revision > 0 {
+		if l.Digest == digest {
+			v.result.Tally[tallyUnchanged]++
+			return
+		}
+		a.Revision = l.Revision + 1
+	}
+	line, err := json.Marshal(a)
+	if err != nil {
+		v.result.Tally[tallyFailed+"record"]++
+		v.c.opts.Log.Error("record", "url", a.URL, "err", err)
+		return
+	}
+	v.article = a
+	v.result.Record = &frontier.Record{Claims: v.claims(a), JSON: line}
+}
+
+// claims are what makes this story this story: its addresses, and its text on
+// this site.
+func (v *visit) claims(a *Article) []address.Key {
+	claims := []address.Key{v.lease.Link.Key}
+	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom} {
+		if u, err := address.Parse(s, nil); err == nil && (u.Path != "/" || s == a.URL) {
+			claims = append(claims, address.KeyOf(u))
+		}
+	}
+	if len(a.Text) >= minText {
+		claims = append(claims, address.KeyOfText(address.SiteOf(v.url)+"\x00"+a.Text))
+	}
+	return claims
+}
+
+// digestOf is the same for two records that a reader would not tell apart.
+func digestOf(a *Article) string {
+	h := sha256.New()
+	for _, s := range []string{a.Title, a.Byline, a.Published, a.Category, a.Text} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// join adds the next page of a story to the pages before.
+func join(a, next *Article) *Article {
+	j := *a
+	j.Pages = max(a.Pages, 1) + 1
+	j.Text = joinTexts(a.Text, next.Text, "\n\n")
+	j.HTML = joinTexts(a.HTML, next.HTML, "\n")
+	j.Markdown = joinTexts(a.Markdown, next.Markdown, "\n\n")
+	j.WordCount = a.WordCount + next.WordCount
+	j.NoArchive = a.NoArchive || next.NoArchive
+	return &j
+}
+
+func joinTexts(a, b, between string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return strings.TrimRight(a, "\n") + between + b
+}

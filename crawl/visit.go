@@ -1,0 +1,240 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+)
+
+// visit is one lease on its way from the frontier and back.
+type visit struct {
+	c       *Crawler
+	lease   *frontier.Lease
+	url     *addr
+	memo    memo
+	lessons *hostLessons
+
+	// What came of it so far.
+	result   frontier.Result
+	host     []func(*frontier.Host) // what the visit teaches of the host
+	article  *Article               // whose record is in result
+	promised int                    // links in result that look like articles
+	learned  bool                   // the address says something about its shape
+	paid     bool                   // a page was taken from the budget
+	err      *SeedError
+}
+
+// errAbandon ends a visit that must be made again from the start.
+var errAbandon = errors.New("crawl: visit abandoned")
+
+// visit makes one visit and completes it. The error is one that ends the crawl.
+func (c *Crawler) visit(ctx context.Context, lease *frontier.Lease) ([]event, error) {
+	v := &visit{c: c, lease: lease, memo: readMemo(lease.Link.Memo), lessons: c.lessons.of(&lease.Host)}
+	v.result.Tally = map[string]int64{}
+	err := v.make(ctx)
+	if v.paid && (err != nil || v.result.Tally[tallyPages] == 0) {
+		c.pages.put()
+	}
+	if errors.Is(err, errAbandon) {
+		return nil, c.abandon(ctx, lease)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return v.complete(ctx)
+}
+
+// abandon gives the lease back. If that fails, the lease runs out by itself.
+func (c *Crawler) abandon(ctx context.Context, lease *frontier.Lease) error {
+	err := c.frontier.Abandon(context.WithoutCancel(ctx), lease)
+	if errors.Is(err, frontier.ErrLost) {
+		return nil
+	}
+	return err
+}
+
+// make goes through the steps of a visit in order.
+func (v *visit) make(ctx context.Context) (err error) {
+	at := v.lease.Link.URL
+	if v.memo.Start != "" && v.memo.Parts == 0 {
+		at = v.memo.Start
+	}
+	if v.url, err = address.Parse(at, nil); err != nil {
+		return err
+	}
+	if v.spent() {
+		v.skip("trap")
+		return nil
+	}
+	if v.lease.Host.NeedRobots(time.Now()) {
+		return v.robots(ctx)
+	}
+	if !v.lease.Host.Robots.Allowed(v.url.RequestURI()) {
+		v.skip("robots")
+		v.seedFails("robots.txt of the host forbids it; ask the site for permission, or begin elsewhere", nil)
+		return nil
+	}
+	if v.c.opts.Plan != nil && v.memo.Kind == kindPage && !v.memo.Seed {
+		v.c.opts.Plan(v.url.String())
+		v.skip("dry run")
+		return nil
+	}
+	if v.memo.Kind == kindPage {
+		if v.paid = v.c.pages.take(); !v.paid {
+			return errAbandon
+		}
+	}
+	x, err := v.fetch(ctx, v.url.String(), v.conditions(), v.limit())
+	switch {
+	case err == nil:
+		return v.answer(x)
+	case ctx.Err() != nil:
+		return errAbandon
+	}
+	if f := (*fetch.Error)(nil); errors.As(err, &f) {
+		v.unreachable(f)
+		return nil
+	}
+	return err
+}
+
+// spent reports whether the address lies in a trap. What was asked for, or goes
+// on with something, does not.
+func (v *visit) spent() (spent bool) {
+	if v.memo.Kind != kindPage || v.memo.Seed || v.memo.Draft != nil || v.memo.Last != nil {
+		return false
+	}
+	v.lessons.with(func(l *discover.Lessons) { spent = l.Spent(v.url) && !l.Promising(v.url) })
+	return spent
+}
+
+// conditions make the request one that costs no body if nothing has changed.
+func (v *visit) conditions() http.Header {
+	h := http.Header{}
+	if l := v.memo.Last; l != nil && v.memo.Draft == nil {
+		if l.ETag != "" {
+			h.Set("If-None-Match", l.ETag)
+		}
+		if l.Modified != "" {
+			h.Set("If-Modified-Since", l.Modified)
+		}
+	}
+	return h
+}
+
+func (v *visit) limit() int64 {
+	if v.memo.Kind == kindSitemap {
+		return discover.MaxSitemap
+	}
+	return 0
+}
+
+// fetch sends one request and notes what it tells of the host.
+func (v *visit) fetch(ctx context.Context, url string, header http.Header, limit int64) (*fetch.Exchange, error) {
+	v.result.Tally[tallyRequests]++
+	x, err := v.c.client.Get(ctx, url, header, limit)
+	if err != nil {
+		return nil, err
+	}
+	v.result.Tally[tallyBytes] += int64(len(x.Raw))
+	if v.c.opts.Observe != nil {
+		if err := v.c.opts.Observe(x); err != nil {
+			return nil, fmt.Errorf("crawl: archive of %s: %w", url, err)
+		}
+	}
+	return x, nil
+}
+
+// skip ends the visit without a request.
+func (v *visit) skip(why string) {
+	v.result.Tally[tallySkipped+why]++
+	v.settle()
+}
+
+// fail ends the visit after a request that brought nothing.
+func (v *visit) fail(cause string) {
+	if !v.memo.Guess {
+		v.result.Tally[tallyFailed+cause]++
+		v.c.opts.Log.Info("failed", "cause", cause, "url", v.url.String(), "via", v.memo.Via)
+	}
+	v.settle()
+}
+
+// settle keeps the draft, if there is one, of a visit that brought nothing
+// better.
+func (v *visit) settle() {
+	if v.memo.Draft != nil {
+		v.keep(v.memo.Draft)
+	}
+}
+
+func (v *visit) seedFails(reason string, err error) {
+	if v.memo.Seed {
+		v.err = &SeedError{URL: v.url.String(), Reason: reason, Err: err}
+	}
+}
+
+// requeue makes the link wait for another visit as it is, with the memo m.
+func (v *visit) requeue(m memo) {
+	l := v.lease.Link
+	l.Memo = m.bytes()
+	v.result.Again = &l
+}
+
+// goOn makes u wait in the place of the link.
+func (v *visit) goOn(u *addr, m memo) {
+	l := m.link(u, discover.RankNow)
+	if l.Key == address.KeyOf(v.url) {
+		l.Key = v.lease.Link.Key
+	}
+	v.result.Again = &l
+}
+
+// complete brings the result back and learns from it.
+func (v *visit) complete(ctx context.Context) ([]event, error) {
+	if v.result.Record != nil && !v.c.articles.take() {
+		return nil, v.c.abandon(ctx, v.lease)
+	}
+	if lessons := v.lessons.save(); lessons != nil {
+		v.host = append(v.host, func(h *frontier.Host) { h.Lessons = lessons })
+	}
+	v.result.Host = func(h *frontier.Host) {
+		for _, f := range v.host {
+			f(h)
+		}
+	}
+	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, v.result)
+	if v.result.Record != nil && got.Seq == 0 {
+		v.c.articles.put()
+	}
+	if errors.Is(err, frontier.ErrLost) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range v.result.Links {
+		v.c.offered.add(l.Key)
+	}
+	if v.learned {
+		v.lessons.learn(v.url, got.Seq > 0 || got.Again, got.Fresh > 0 && v.promised > 0)
+	}
+	return v.events(got), nil
+}
+
+func (v *visit) events(got frontier.Receipt) (news []event) {
+	if v.err != nil {
+		news = append(news, event{err: v.err})
+	}
+	if got.Seq > 0 {
+		news = append(news, event{article: v.article})
+	}
+	return news
+}
