@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"strings"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -30,7 +31,7 @@ func (v *visit) page(x *fetch.Exchange) error {
 	if !tag.NoFollow {
 		v.follow(p)
 	}
-	if a.Type == extract.TypeArticle {
+	if isStory(a) {
 		a.NoArchive = tag.NoArchive
 		v.story(a, p)
 	} else {
@@ -39,6 +40,27 @@ func (v *visit) page(x *fetch.Exchange) error {
 	}
 	v.schedule(x)
 	return nil
+}
+
+// minWords is how many words of running text make a story where the page names
+// no day on which it was published.
+const minWords = 30
+
+// isStory asks for a little more than extract does, whose caller may know that
+// the page is an article: most pages a crawl meets are none, and many of them
+// are lists of headlines.
+func isStory(a *Article) bool {
+	if a.Type != extract.TypeArticle || a.Published != "" {
+		return a.Type == extract.TypeArticle
+	}
+	words := 0
+	for _, b := range a.Blocks {
+		switch b.Kind {
+		case extract.Paragraph, extract.Quote, extract.Table: // a table may be there for the layout
+			words += len(strings.Fields(b.Text))
+		}
+	}
+	return words >= minWords
 }
 
 func (v *visit) extract(x *fetch.Exchange) (*Article, error) {

@@ -144,7 +144,7 @@ func testAbandon(t *testing.T, open Maker) {
 }
 
 func testExpire(t *testing.T, open Maker) {
-	const ttl = 80 * time.Millisecond
+	const ttl = 400 * time.Millisecond
 	b := start(t, open, frontier.Options{TTL: ttl})
 	b.offer(link("a", "/1"))
 	late := b.lease()
