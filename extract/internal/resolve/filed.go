@@ -50,7 +50,8 @@ func filedTitles(in *Input, site siteNames) []filed {
 		longest = max(longest, len(part))
 	}
 	for _, part := range parts {
-		if len(parts) > 1 && !site.near(part) {
+		// One word of many is a label: "Printers • Labels • Service".
+		if len(parts) > 1 && !site.near(part) && (len(parts) == 2 || len(wordsOf(part)) > 1) {
 			whole.Value = part
 			add(whole, 0.65+0.2*float64(len(part))/float64(longest))
 		}

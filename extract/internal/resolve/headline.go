@@ -1,16 +1,12 @@
 package resolve
 
-import (
-	"strings"
-
-	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"golang.org/x/net/html/atom"
-)
+import "github.com/tearsheet-news/tearsheet/extract/internal/claim"
 
 // printedTitle is the heading that is most likely the story's, and a score:
-// below 0.5 it is more likely something else.
+// below 0.5 it is more likely something else. Of equals the first is taken.
+// Without a heading the score is 0 and the claim's Elem is -1.
 func printedTitle(in *Input, site siteNames, files []filed) (best claim.Claim, score float64) {
+	best.Elem = -1
 	for _, c := range in.Claims.Of(claim.Title) {
 		if c.Elem < 0 {
 			continue
@@ -41,6 +37,11 @@ func rate(in *Input, site siteNames, files []filed, c claim.Claim) float64 {
 	return score
 }
 
+// The weights of rate and place were set by hand on the development pages and
+// are coarse on purpose: agreement by the letter outweighs any place, a place in
+// the menu outweighs the rank, and loose agreement is worth about as much as
+// standing right above the body.
+
 // rankOf is what the rank of a heading is worth.
 var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.05}
 
@@ -60,81 +61,4 @@ func agreement(text string, files []filed) float64 {
 		best = max(best, like*f.trust)
 	}
 	return best
-}
-
-// elsewhere are the parts of a page whose headings are not the story's.
-const elsewhere = page.Nav | page.Footer | page.Aside | page.Comments | page.Related | page.Popup | page.Consent | page.Signup |
-	page.Breadcrumb | page.Widget | page.Share | page.Login
-
-// place is what the place of a heading is worth, from -0.6 to 0.3: best is
-// right above the body or within its element.
-func place(in *Input, c claim.Claim) float64 {
-	p := in.Page
-	e := &p.Elems[c.Elem]
-	score := 0.0
-	if e.Hidden || e.Hints.Any(page.SROnly) {
-		score -= 0.3
-	}
-	switch {
-	case e.Hints.Any(page.Lede): // a subtitle set as a heading
-		score -= 0.2
-	case e.Hints.Any(page.Headline) && e.Hints.Any(page.Story): // post-title, article-headline
-		score += 0.1
-	}
-	p.Up(c.Elem, func(i int32) bool {
-		a := &p.Elems[i]
-		switch {
-		case i < 2 || a.Hints.Any(page.Story|page.Body|page.Main) || a.Tag == atom.Article || a.Tag == atom.Main:
-			return false
-		case a.Tag == atom.Nav || a.Tag == atom.Footer || a.Tag == atom.Aside || a.Tag == atom.Li || a.Hints.Any(elsewhere):
-			score -= 0.3
-			return false
-		case a.Hints.Any(page.Header):
-			score -= 0.1
-			return false
-		}
-		return true
-	})
-	return score + nearness(in, e) + linked(p, c.Elem)
-}
-
-// nearness is larger the fewer segments stand between a heading and the body.
-func nearness(in *Input, e *page.Elem) float64 {
-	if len(in.Body.Kept) == 0 {
-		return 0
-	}
-	gap := in.Body.Kept[0] - e.Last
-	switch {
-	case gap < -20:
-		return -0.2
-	case gap < 0:
-		return 0.2
-	}
-	return 0.3 * 10 / float64(10+gap)
-}
-
-// linked doubts a heading that is a link to another page: it belongs to a
-// teaser, or to the site where it leads home.
-func linked(p *page.Page, i int32) float64 {
-	e := &p.Elems[i]
-	if e.Count.LinkChars*2 < e.Count.Chars {
-		return 0
-	}
-	a := p.Closest(i, func(e *page.Elem) bool { return e.Tag == atom.A })
-	for j := i + 1; j < e.End && a < 0; j++ {
-		if p.Elems[j].Tag == atom.A {
-			a = j
-		}
-	}
-	if a < 0 {
-		return 0
-	}
-	href := page.Attr(p.Elems[a].Node, "href")
-	if strings.HasPrefix(href, "#") || p.Resolve(href) == p.URL.String() {
-		return 0
-	}
-	if u, err := p.Base.Parse(href); err == nil && strings.Trim(u.Path, "/") == strings.Trim(p.URL.Path, "/") {
-		return 0
-	}
-	return -0.3
 }

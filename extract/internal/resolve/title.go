@@ -12,20 +12,36 @@ func Title(in *Input) Value {
 	site := namesOfSite(in)
 	files := filedTitles(in, site)
 	best, score := printedTitle(in, site, files)
-	if v := newsroomTitle(in, files); v.Text != "" && !printedAs(in, best, v.Text) {
-		in.Log.Claim("resolve", "believe", "title: two records agree", v.Source, v.Text)
+	switch v := newsroomTitle(in, files); {
+	case v.Text != "" && !printedAs(in, best, v.Text):
+		return in.titled(v, "two records of a newsroom agree", files)
+	case len(files) > 0 && score < 0.5*files[0].trust:
+		return in.titled(Value{files[0].Value, files[0].Source}, "no heading agrees", files)
+	case score > 0:
+		return in.titled(Value{spelled(in, best, files), best.Source}, "printed, and agreed on or well placed", files)
+	case in.Page.Title != "":
+		return in.titled(Value{in.Page.Title, "title"}, "nothing else", files)
+	}
+	return Value{}
+}
+
+// titled notes in the trace what was believed and what was not.
+func (in *Input) titled(v Value, why string, files []filed) Value {
+	if in.Log == nil {
 		return v
 	}
-	if len(files) == 0 && score <= 0 {
-		return Value{in.Page.Title, "title"}
+	in.Log.Claim("resolve", "believe", "title: "+why, v.Source, v.Text)
+	for _, c := range in.Claims.Of(claim.Title) {
+		if c.Elem >= 0 && c.Source != v.Source && c.Type != claim.Part {
+			in.Log.Claim("resolve", "doubt", "title: less rank, agreement or place", c.Source, c.Value)
+		}
 	}
-	if len(files) > 0 && score < 0.5*files[0].trust {
-		in.Log.Claim("resolve", "doubt", "title: no heading agrees", best.Source, best.Value)
-		in.Log.Claim("resolve", "believe", "title: filed", files[0].Source, files[0].Value)
-		return Value{files[0].Value, files[0].Source}
+	for _, f := range files {
+		if f.key != key(v.Text) {
+			in.Log.Claim("resolve", "doubt", "title: other words than "+v.Source, f.Source, f.Value)
+		}
 	}
-	in.Log.Claim("resolve", "believe", "title: printed", best.Source, best.Value)
-	return Value{spelled(in, best, files), best.Source}
+	return v
 }
 
 // printedAs tells whether title is what the heading says with or without its

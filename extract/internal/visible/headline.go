@@ -26,7 +26,7 @@ var permalinks = []string{"¶", " ¶", " #", " §"}
 // below is how many segments behind the start of the body a headline below
 // the first rank may still stand: bodies are sometimes found to begin with a
 // kicker, a date or a picture that is printed above the headline.
-const below = 8
+const below = 15
 
 // headlines are the headings that may be the story's. Every h1 is one; lesser
 // headings and elements named "title" or "headline" only above the body, since
