@@ -48,6 +48,9 @@ func isCut(s string) bool { return strings.HasSuffix(s, "…") || strings.HasSuf
 
 // withoutTags drops the markup that some systems leave in a description.
 func withoutTags(s string) string {
+	if !strings.Contains(s, "<") {
+		return s
+	}
 	var out strings.Builder
 	for {
 		before, rest, found := strings.Cut(s, "<")

@@ -71,7 +71,7 @@ func base(tag string) string {
 
 // sampleBytes is how much of the story its language is read from; a few
 // hundred words are plenty.
-const sampleBytes = 4000
+const sampleBytes = 1500
 
 // sample is the beginning of the story, headed by its description for pages
 // with little text.
