@@ -45,6 +45,7 @@ func TestCategories(t *testing.T) {
 		{"front pages", []string{"visible:breadcrumb=Home", "visible:breadcrumb=The Harbour Post", "visible:breadcrumb=Post Startseite"}, "", nil},
 		{"headline, author, no category, advertising", []string{"visible:breadcrumb=Storm hits coast", "visible:breadcrumb=Ada Quay",
 			"visible:category=Uncategorized", "visible:kicker=Anzeige"}, "", nil},
+		{"headline in other words at the trail's end", []string{"jsonld:breadcrumb=Sea", "jsonld:breadcrumb=Storm Ada hits the coast"}, "Sea", []string{"Sea"}},
 		{"label before the name", []string{"visible:section=Filed under: Coast"}, "Coast", []string{"Coast"}},
 		{"separators", []string{"visible:breadcrumb=» Coast /"}, "Coast", []string{"Coast"}},
 		{"date and template", []string{"visible:section=12 May 2024", "visible:kicker={{section}}"}, "", nil},

@@ -15,13 +15,14 @@ type sectionNamer struct {
 	in      *Input
 	claims  []claim.Claim
 	title   string // key
+	words   words  // of the title
 	head    string // key of the title element
 	site    siteNames
 	authors []string // keys
 }
 
 func newSectionNamer(in *Input) *sectionNamer {
-	n := &sectionNamer{in: in, claims: in.Claims.Of(claim.Category), title: key(in.Title), head: key(in.Page.Title),
+	n := &sectionNamer{in: in, claims: in.Claims.Of(claim.Category), title: key(in.Title), words: wordsOf(in.Title), head: key(in.Page.Title),
 		site: namesOfSite(in)}
 	for _, c := range in.Claims.Of(claim.Author) {
 		n.authors = append(n.authors, key(c.Value))
@@ -106,7 +107,7 @@ func (n *sectionNamer) reject(s string) string {
 	case notSections[k] || sectionLabels[k] || homeWords[words[len(words)-1]]:
 		return "not a section"
 	case k == n.title, len(words) >= 3 && strings.HasPrefix(n.title, k),
-		len(words) >= 4 && strings.Contains(n.head, k):
+		len(words) >= 4 && (strings.Contains(n.head, k) || wordsOf(s).likeness(n.words) > 0.6):
 		return "the headline"
 	case n.site.has(s):
 		return "the site"

@@ -16,8 +16,8 @@ func keySet(phrases string) map[string]bool {
 // notSections are texts that stand where sections stand and name none: the
 // front page, the way to it, the absence of a category, and advertising.
 var notSections = keySet(`
-home, home page, homepage, start, start page, front page, index, main, back, menu, overview, you are here, all, article
-startseite, zurück, menü, übersicht, überblick, sie sind hier, sie befinden sich hier, alle artikel
+home, home page, homepage, start, start page, front page, index, main, back, menu, overview, you are here, all, article, this article, current page, breadcrumb, breadcrumbs, sign up, subscribe
+startseite, zurück, menü, übersicht, überblick, sie sind hier, sie befinden sich hier, alle artikel, aktueller artikel, aktuelle seite, pfadnavigation, navigationspfad
 accueil, vous êtes ici, inicio, portada, está aquí, início, página inicial, home page italia, voorpagina
 hjem, hem, forside, forsiden, förstasidan, etusivu, strona główna, domů, úvod, főoldal, ana sayfa, anasayfa
 главная, главная страница, головна, αρχική, beranda, trang chủ, ホーム, トップ, 首页, 首頁, 홈, الرئيسية, خانه, होम, דף הבית
@@ -40,7 +40,7 @@ kategori, kategoria, kategorie, рубрика, рубрики, категори
 // vagueSections say nothing of a story that its standing on the site does not
 // say; a narrower name beside one of them is the category.
 var vagueSections = keySet(`
-news, latest news, top news, breaking news, latest, articles, posts, stories, top stories, headlines, blog, blog posts
+news, latest news, top news, breaking news, latest, articles, posts, stories, top stories, top story, headlines, blog, blog posts
 general, featured, highlight, highlights, slider, other, misc, miscellaneous
 aktuell, aktuelles, allgemein, allgemeines, nachrichten, artikel, beiträge, meldungen, sonstiges, verschiedenes
 actualité, actualités, actu, noticias, actualidad, notícias, notizie, attualità, nieuws, nyheter, nyheder, uutiset

@@ -43,7 +43,7 @@ func (at *place) trailItems(i int32) []label {
 	end := at.p.Elems[i].End
 	for k := i; k < end; k++ {
 		c := &at.p.Elems[k]
-		if c.Count.Words == 0 || c.Hidden || c.Tag != atom.A && c.End > k+1 && at.hasText(k) {
+		if c.Count.Words == 0 || c.Hidden || c.Hints.Any(page.SROnly) || c.Tag != atom.A && c.End > k+1 && at.hasText(k) {
 			continue
 		}
 		if !first || c.Tag != atom.A || pathOf(page.Attr(c.Node, "href"), at.p.URL.Host) != "" {

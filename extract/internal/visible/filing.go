@@ -83,10 +83,20 @@ func (r *filingReader) elem(i int32) {
 	case e.Count.Words > maxWords:
 	case e.Tag == atom.A:
 		r.link(i)
-	case len(r.plain) < maxLabels && e.Count.LinkChars == 0 && e.Hints.Any(page.Section) && !e.Hints.Any(page.Date|page.Author) && r.nearby(i):
-		if text := r.p.ElemText(i); strings.IndexFunc(text, unicode.IsDigit) < 0 { // digits are dates and counts
-			r.plain = append(r.plain, label{i, r.group(i), text})
-		}
+	case e.Hints.Any(page.Section) && e.Count.LinkChars == 0:
+		r.line(i)
+	}
+}
+
+// line takes a line styled as a section's label that is no link. Longer ones
+// are headings above the headline, and those with digits dates and counts.
+func (r *filingReader) line(i int32) {
+	const other = page.Date | page.Author | page.Share | page.Tool
+	if r.p.Elems[i].Count.Words > 3 || len(r.plain) == maxLabels || r.hinted(i, other) || !r.nearby(i) {
+		return
+	}
+	if text := r.p.ElemText(i); strings.IndexFunc(text, unicode.IsDigit) < 0 {
+		r.plain = append(r.plain, label{i, r.group(i), text})
 	}
 }
 

@@ -61,6 +61,12 @@ func TestFiling(t *testing.T) {
 			[]string{"Storm", "Ferry"}},
 		{"cloud of tags", story + "<div class=tag-cloud><a rel=tag href=/t/a>Storm</a></div>", "visible:tag", nil},
 		{"styled list", story + "<ul class=tags><li><a href=/a>Storm</a><li><a href=/b>Ferry</a></ul>", "visible:tags", []string{"Storm", "Ferry"}},
+		{"count in a tag", story + "<ul class=tags><li><a href=/a>Storm <i>(31)</i></a><li><a href=/b>Storm 2024</a></ul>", "visible:tags",
+			[]string{"Storm", "Storm 2024"}},
+		{"label without a link", "<div><span class=rubric>Sea</span>" + story + "</div>", "visible:label", []string{"Sea"}},
+		{"heading styled as a label", "<div><span class=rubric>What the harbour masters said</span>" + story + "</div>", "visible:label", nil},
+		{"date styled as a label", "<div><span class=rubric>12 May</span>" + story + "</div>", "visible:label", nil},
+		{"tabs", "<nav><ul class=tabs><li class=active><a href=/v>View</a></ul></nav>" + story, "visible:nav", nil},
 		{"links to topics", story + "<p><a href=/topic/storm>Storm</a></p>", "visible:tag-link", []string{"Storm"}},
 		{"an index of tags", story + "<p>" + strings.Repeat("<a rel=tag href=/t>x</a>", maxLabels+1) + "</p>", "visible:tag", nil},
 	}

@@ -1,6 +1,8 @@
 package visible
 
 import (
+	"strings"
+
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"golang.org/x/net/html/atom"
 )
@@ -21,9 +23,22 @@ func (at *place) claims(f claim.Field, source string, labels []label) []claim.Cl
 	out := make([]claim.Claim, 0, len(labels))
 	for _, l := range labels {
 		if l.text == "" {
-			l.text = at.p.ElemText(l.elem)
+			l.text = at.p.TextExcept(l.elem, at.counts(l.elem))
 		}
 		out = append(out, claim.Claim{Field: f, Value: l.text, Source: source, Elem: l.elem})
+	}
+	return out
+}
+
+// counts are the elements in a label that hold a number and nothing else: how
+// many stories stand on the page it leads to.
+func (at *place) counts(i int32) []int32 {
+	var out []int32
+	for k := i + 1; k < at.p.Elems[i].End; k++ {
+		c := at.p.Elems[k].Count
+		if c.Words == 1 && c != at.p.Elems[i].Count && strings.Trim(at.p.ElemText(k), "0123456789()+., ") == "" {
+			out = append(out, k)
+		}
 	}
 	return out
 }

@@ -80,12 +80,12 @@ func highlighted(e *page.Elem) bool {
 	return false
 }
 
-// inMenu tells whether element i stands in a menu and not in a trail.
+// inMenu tells whether element i stands in a menu: not in a trail or in tabs.
 func (at *place) inMenu(i int32) bool {
 	menu := false
 	for ; i >= 0; i = at.p.Elems[i].Parent {
 		e := &at.p.Elems[i]
-		if e.Hints.Any(page.Breadcrumb | page.Footer | page.Pager | page.Toc) {
+		if e.Hints.Any(page.Breadcrumb|page.Footer|page.Pager|page.Toc) || strings.Contains(page.Attr(e.Node, "class"), "tabs") {
 			return false
 		}
 		menu = menu || e.Tag == atom.Nav || e.Tag == atom.Header || e.Hints.Any(page.Nav|page.Header)
