@@ -2,6 +2,8 @@ package resolve
 
 import (
 	"testing"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/picture"
 )
 
 func TestCanonical(t *testing.T) {
@@ -50,19 +52,21 @@ func TestDescription(t *testing.T) {
 func TestImage(t *testing.T) {
 	const figure = `<figure><img src="/i/quay-800x600.jpg" alt="A quay" width=800 height=600>
 		<figcaption>Nets drying on Monday <span class=credit>Photo: Ada Berg</span></figcaption></figure>`
+	quay := picture.Picture{URL: "https://www.harbourpost.example/i/quay-800x600.jpg", Alt: "A quay", Caption: "Nets drying on Monday",
+		Credit: "Photo: Ada Berg", Width: 800, Height: 600}
 	tests := []struct {
 		name, head, top string
 		want            Picture
 	}{
 		{"none", "", "", Picture{}},
 		{"named and printed", "<meta property=og:image content='/i/quay-800x600.jpg'>", figure,
-			Picture{"https://www.harbourpost.example/i/quay-800x600.jpg", "A quay", "Nets drying on Monday", "Photo: Ada Berg", 800, 600, "meta:og:image"}},
+			Picture{quay, "meta:og:image"}},
 		{"named with its size", "<meta property=og:image content='/i/sea.jpg'><meta property=og:image:width content=1200><meta property=og:image:height content=630>",
-			"", Picture{URL: "https://www.harbourpost.example/i/sea.jpg", Width: 1200, Height: 630, Source: "meta:og:image"}},
+			"", Picture{picture.Picture{URL: "https://www.harbourpost.example/i/sea.jpg", Width: 1200, Height: 630}, "meta:og:image"}},
 		{"the site's logo", "<meta property=og:image content='/i/logo-1200.png'>", "", Picture{}},
 		{"a tracking pixel", "<meta property=og:image content='/i/t.gif'><meta property=og:image:width content=1>", "", Picture{}},
 		{"printed only", "", figure,
-			Picture{"https://www.harbourpost.example/i/quay-800x600.jpg", "A quay", "Nets drying on Monday", "Photo: Ada Berg", 800, 600, "visible:img"}},
+			Picture{quay, "visible:img"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -70,23 +74,6 @@ func TestImage(t *testing.T) {
 				t.Errorf("got  %+v\nwant %+v", got, tt.want)
 			}
 		})
-	}
-}
-
-func TestIsDecor(t *testing.T) {
-	tests := []struct {
-		address string
-		want    bool
-	}{
-		{"https://a.example/harbour-logo.png", true}, {"https://a.example/logo.svg", true}, {"https://a.example/default_1200x630.jpg", true},
-		{"https://a.example/Placeholder.png", true}, {"https://a.example/mark.svg", true}, {"", true},
-		{"https://a.example/quay.jpg", false}, {"https://a.example/logos-of-the-fleet-on-the-quay.jpg", false},
-		{"https://a.example/logo/quay.jpg", false}, {"https://a.example/pixelated-fish.jpg", false},
-	}
-	for _, tt := range tests {
-		if got := isDecor(Picture{URL: tt.address}); got != tt.want {
-			t.Errorf("isDecor(%q) = %v", tt.address, got)
-		}
 	}
 }
 
