@@ -20,7 +20,8 @@ import (
 // where unknown; nil opts mean the recommended settings.
 //
 // A page from which little can be read is not an error: its record has gaps.
-// Neither is a page cut off in the middle. Errors are ErrEmpty, ErrTooLarge, ErrNotHTML and *URLError, wrapped.
+// Neither is a page cut off in the middle. Errors are ErrEmpty, ErrTooLarge,
+// ErrNotHTML and *URLError, perhaps wrapped.
 //
 // Extract does not touch the network or a clock, keeps nothing between calls,
 // and may be called from several goroutines at once.

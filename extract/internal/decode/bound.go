@@ -35,12 +35,12 @@ func Bound(text []byte, maxTags int) []byte {
 			text = text[:i]
 			break
 		}
-		switch name := text[i+1:]; kindOf(name) {
+		switch tag := text[i+1:]; kindOf(tag) {
 		case format:
 			formats++
-			crowded = crowded || attrsOver(name, maxAttrs)
+			crowded = crowded || attrsOver(tag, maxAttrs)
 		case anchor:
-			crowded = crowded || attrsOver(name, maxAttrs)
+			crowded = crowded || attrsOver(tag, maxAttrs)
 		case root:
 			roots++
 		}
@@ -74,7 +74,7 @@ const (
 func kindOf(s []byte) kind {
 	var name [7]byte
 	n := 0
-	for n < len(s) && n < len(name) && isLetter(s[n]) {
+	for n < len(s) && n < len(name) && classes[s[n]] == letter {
 		name[n] = s[n] | 0x20
 		n++
 	}
@@ -91,20 +91,18 @@ func kindOf(s []byte) kind {
 	return block
 }
 
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
 // attrsOver tells whether the tag that s begins with has more than limit
 // attributes. It reads no further than it must.
 func attrsOver(s []byte, limit int) bool {
-	i := skip(s, 0, isNameByte)
+	i := skip(s, 0, name)
 	for count := 0; count <= limit; count++ {
-		i = skip(s, i, isGap)
+		i = skip(s, i, space|slash)
 		if i == len(s) || s[i] == '>' {
 			return false
 		}
-		i = skip(s, i+1, isNameByte) // a name may begin with '='
-		if j := skip(s, i, isSpace); j < len(s) && s[j] == '=' {
-			i = value(s, skip(s, j+1, isSpace))
+		i = skip(s, i+1, name) // a name may begin with '='
+		if j := skip(s, i, space); j < len(s) && s[j] == '=' {
+			i = value(s, skip(s, j+1, space))
 		}
 	}
 	return true
@@ -113,7 +111,7 @@ func attrsOver(s []byte, limit int) bool {
 // value is the index behind the attribute value that begins at i.
 func value(s []byte, i int) int {
 	if i == len(s) || s[i] != '"' && s[i] != '\'' {
-		return skip(s, i, func(c byte) bool { return !isSpace(c) && c != '>' })
+		return skip(s, i, name|slash|equals)
 	}
 	if n := bytes.IndexByte(s[i+1:], s[i]); n >= 0 {
 		return i + n + 2
@@ -121,13 +119,42 @@ func value(s []byte, i int) int {
 	return len(s)
 }
 
-func skip(s []byte, i int, ok func(byte) bool) int {
-	for i < len(s) && ok(s[i]) {
+// skip is the index of the first byte at or behind i that is of none of the
+// classes in set.
+func skip(s []byte, i int, set class) int {
+	for i < len(s) && classes[s[i]]&set != 0 {
 		i++
 	}
 	return i
 }
 
-func isSpace(c byte) bool    { return c == ' ' || c >= '\t' && c <= '\r' }
-func isGap(c byte) bool      { return isSpace(c) || c == '/' }
-func isNameByte(c byte) bool { return !isGap(c) && c != '>' && c != '=' }
+// class sorts bytes by what they are in a tag; '>', which ends a tag, is of none.
+type class uint8
+
+const (
+	letter class = 1 << iota
+	space
+	slash
+	equals
+	otherByte
+
+	name = letter | otherByte // what names of elements and attributes are made of
+)
+
+var classes = func() (t [256]class) {
+	for b := range t {
+		switch c := byte(b); {
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			t[b] = letter
+		case c == ' ' || c >= '\t' && c <= '\r':
+			t[b] = space
+		case c == '/':
+			t[b] = slash
+		case c == '=':
+			t[b] = equals
+		case c != '>':
+			t[b] = otherByte
+		}
+	}
+	return t
+}()

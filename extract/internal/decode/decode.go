@@ -50,7 +50,10 @@ func declared(page []byte, contentType string) Text {
 		case enc == nil || isUTF16(name):
 			// a page in UTF-16 could not be read this far without a mark
 		case name == "utf-8":
-			if isUTF8 || mostlyUTF8(page) {
+			if isUTF8 {
+				return Text{page, name, c.source}
+			}
+			if mostlyUTF8(page) {
 				return Text{valid(page), name, c.source}
 			}
 		case isUTF8 && !ascii(page):

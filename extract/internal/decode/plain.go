@@ -83,7 +83,7 @@ func (p *plainer) breakLine() {
 }
 
 func (p *plainer) name(i int) string {
-	return string(p.text[i:skip(p.text, i, isLetter)])
+	return string(p.text[i:skip(p.text, i, letter)])
 }
 
 func (p *plainer) rewrite() []byte {
@@ -91,7 +91,7 @@ func (p *plainer) rewrite() []byte {
 	done := 0
 	for _, i := range p.renamed {
 		out = append(append(out, p.text[done:i]...), "span"...)
-		done = skip(p.text, i, isLetter)
+		done = skip(p.text, i, letter)
 	}
 	return append(out, p.text[done:]...)
 }

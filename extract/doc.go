@@ -1,0 +1,52 @@
+// Package extract turns a news page into a record: headline, authors, dates,
+// section, tags, lead picture and the body of the story, each with the place on
+// the page that it was taken from.
+//
+// Most callers need one function:
+//
+//	article, err := extract.Extract(body, "https://example.com/story", contentType, nil)
+//
+// The package is pure. It takes the bytes of a page and its address and touches
+// no network, no clock and no file, so the same bytes give the same record
+// everywhere, and any number of goroutines may call it.
+//
+// # How a page becomes a record
+//
+// The stages run in this order; Extract, in extract.go, is the list.
+//
+//  1. Decoding (internal/decode). Bytes become UTF-8 and a tree. The byte order
+//     mark, the header and the meta element are heard in that order, but bytes
+//     that prove them wrong win. Size is bounded here, before anything is built.
+//  2. Layout (internal/page). The only walk over the tree lays it out flat:
+//     elements, and segments of text with their counts. Every later stage reads
+//     arrays, which is why the whole costs about as much as parsing.
+//  3. Claims. Each source says what it says, faithfully and without judging:
+//     JSON-LD (internal/jsonld), meta elements (internal/meta), the caller's
+//     Hints, and what a reader can see (internal/visible).
+//  4. Body (internal/body). Which segments are the story. It runs before the
+//     visible claims are read, because a byline is one by standing near it.
+//  5. Decisions (internal/resolve). One file a field weighs all claims about it
+//     and names the winner's source. Language comes first, since dates and
+//     names are read by it, and the title before the fields that must not
+//     repeat it.
+//  6. Rendering (internal/block, internal/render). The body becomes blocks, and
+//     these become text, HTML and Markdown.
+//
+// A stage that keeps, removes, believes or doubts something writes a Step, if
+// Options.Trace asks for it. Reading the trace of a page that came out wrong is
+// the way to mend it.
+//
+// # What to rely on
+//
+// The meaning of the fields is fixed by the comments of Article. What a given
+// page yields is not: it improves with every release. An empty field says that
+// the page does not tell, or that what it tells is not to be believed; values
+// are never made up. HTML is made of the elements of a story only and needs no
+// cleaning before it is shown.
+//
+// # What to mind
+//
+// Scripts do not run. A story that only a script brings onto the page is found
+// where the page holds it as JSON, and not otherwise. Several pages of one
+// story are several records.
+package extract
