@@ -31,6 +31,14 @@ const Kicker Field = "kicker"
 // Part is the type of a title that is only a part of the heading it stands in.
 const Part = "part"
 
+// The places that the Type of a visible date names.
+const (
+	AtHead    = "head"      // near the headline, down to the start of the body
+	InBody    = "body"      // in a line of the body
+	AtEnd     = "end"       // in the lines behind the body
+	Elsewhere = "elsewhere" // in a sidebar, a footer, far from the story
+)
+
 // Claim is one statement of one source.
 type Claim struct {
 	Field  Field

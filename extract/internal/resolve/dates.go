@@ -1,10 +1,128 @@
 package resolve
 
-import "github.com/tearsheet-news/tearsheet/extract/internal/claim"
+import (
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
+)
 
 // Dates are when the story was published and when it was last changed.
+//
+// Each claim is a witness for a day, and witnesses of different kinds confirm
+// each other: what the metadata says, what the reader sees, the address, and
+// the feed that named the page. The day with most trust behind it is the day
+// of publication. A date printed beside the headline weighs a little more than
+// the metadata, which nobody sees and so nobody corrects; but one that the
+// metadata knows as the day of the last change is taken for that. How the day
+// is told, with which time of day and offset, is decided after that; see shown.
 func Dates(in *Input) (published, modified Value) {
-	published = in.first(claim.Published, "jsonld:datePublished", "meta:article:published_time", "visible:time")
-	modified = in.first(claim.Modified, "jsonld:dateModified", "meta:article:modified_time")
-	return published, modified
+	ws := witnesses(in)
+	pub := ws.first(claim.Published)
+	if pub == nil || ws.behind(pub) < weak {
+		if change := ws.dating(); change != nil {
+			pub = change
+		}
+	}
+	if pub == nil {
+		return published, in.told(ws.last(nil))
+	}
+	date := ws.shown(pub)
+	in.Log.Claim("resolve", "believe", "published: most trust behind the day", pub.Source, pub.Value)
+	for i := range ws {
+		if w := &ws[i]; w.Field == claim.Published && match(pub, w) == 0 {
+			in.Log.Claim("resolve", "doubt", "published: another day has more trust", w.Source, w.Value)
+		}
+	}
+	return Value{date.String(), date.Source}, in.told(ws.last(pub))
+}
+
+// weak is the trust behind a date that only stands somewhere on the page.
+const weak = 0.45
+
+// told is the value of a date of change.
+func (in *Input) told(w *witness) Value {
+	if w == nil {
+		return Value{}
+	}
+	in.Log.Claim("resolve", "believe", "modified", w.Source, w.Value)
+	return Value{w.clock().String(), w.Source}
+}
+
+// first is the witness for the day of publication with most trust behind it;
+// of several with as much the first. nil where there is none.
+func (ws testimony) first(f claim.Field) *witness {
+	var best *witness
+	most := 0.0
+	for i := range ws {
+		if w := &ws[i]; w.Field == f && w.Precision >= dates.ToDay {
+			if trust := ws.behind(w); trust > most+1e-9 {
+				best, most = w, trust
+			}
+		}
+	}
+	return best
+}
+
+// behind is the trust behind the day of a witness: of each kind of witness
+// that of the best who tells the same, and a little for each source that joins
+// in.
+func (ws testimony) behind(w *witness) float64 {
+	var best [kinds]float64
+	var joined [kinds]map[string]bool
+	for i := range ws {
+		v := &ws[i]
+		m := match(w, v)
+		if v.Field != w.Field || m == 0 {
+			continue
+		}
+		best[v.kind] = max(best[v.kind], m*v.trust)
+		if joined[v.kind] == nil {
+			joined[v.kind] = make(map[string]bool)
+		}
+		joined[v.kind][v.Source] = true
+	}
+	sum := 0.0
+	for k := range best {
+		sum += best[k] + 0.02*float64(min(len(joined[k]), 3))
+	}
+	return sum
+}
+
+// match is how well two witnesses agree: 1 where they show the same day, less
+// where they may mean one moment in different zones, 0 where they do not.
+func match(w, v *witness) float64 {
+	switch {
+	case w.SameDay(v.Date):
+		return 1
+	case w.Agrees(v.Date):
+		return 0.6
+	}
+	return 0
+}
+
+// dating is the last change of a page that tells nothing else: a reader dates
+// it by that. Only what is printed counts, or a record about the story: other
+// metadata tells when the page was last built.
+func (ws testimony) dating() *witness {
+	for i := range ws {
+		if w := &ws[i]; w.kind == printed && w.trust >= trustOf["visible:date"][claim.AtEnd] || w.Source == "jsonld:dateModified" {
+			return w
+		}
+	}
+	return nil
+}
+
+// last is the date of the last change: the most trusted that is not before
+// the day of publication.
+func (ws testimony) last(pub *witness) *witness {
+	var best *witness
+	for i := range ws {
+		w := &ws[i]
+		if w.Field != claim.Modified || w.Precision < dates.ToDay || pub != nil && w.Before(pub.Date) && !w.Agrees(pub.Date) {
+			continue
+		}
+		if best == nil || w.trust > best.trust {
+			best = w
+		}
+	}
+	return best
 }

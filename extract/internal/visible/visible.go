@@ -5,7 +5,6 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"golang.org/x/net/html/atom"
 )
 
 // Claims returns what the visible page says around the story found.
@@ -14,11 +13,11 @@ func Claims(p *page.Page, b body.Body) []claim.Claim {
 	for i := range p.Elems {
 		e := &p.Elems[i]
 		switch {
-		case e.Tag == atom.Time:
-			out = append(out, claim.Claim{Field: claim.Published, Value: page.Attr(e.Node, "datetime"), Source: "visible:time", Elem: int32(i)})
 		case e.Hints.Any(page.Author) && e.Count.Words > 0 && e.Count.Words < 20:
 			out = append(out, claim.Claim{Field: claim.Author, Value: p.ElemText(int32(i)), Source: "visible:author", Elem: int32(i)})
 		}
 	}
-	return append(out, filing(placeOf(p, b))...)
+	at := placeOf(p, b)
+	out = append(out, stamps(at)...)
+	return append(out, filing(at)...)
 }
