@@ -78,7 +78,7 @@ func (c *choice) tableMean(t *page.Elem) (float64, bool) {
 // itself: the sentence or two that many sites print in the article's header.
 func (c *choice) lede() {
 	const (
-		enough = 0.3
+		enough = -1.5
 		reach  = 40 // segments above the root in which the headline is looked for
 	)
 	first := c.p.Elems[c.root].First
@@ -92,10 +92,23 @@ func (c *choice) lede() {
 		return
 	}
 	for i := h1 + 1; i < first; i++ {
-		if c.scores[i] > enough && c.p.Segments[i].Count.Words >= 6 {
+		if c.scores[i] > enough && c.introduces(i) {
 			c.set(i, true, "lede")
 		}
 	}
+}
+
+// introduces tells whether a segment above the root reads like a sentence of
+// the story rather than a caption or a line about author and date.
+func (c *choice) introduces(i int32) bool {
+	g := &c.p.Segments[i]
+	if g.Count.Words < 8 || g.Count.LinkChars > 0 {
+		return false
+	}
+	const other = page.Caption | page.Author | page.Date | page.Bio | page.Media | page.Related | page.Ad | page.Share
+	e := &c.p.Elems[g.Elem]
+	up := &c.p.Elems[max(e.Parent, 0)]
+	return !(e.Hints | up.Hints).Any(other) && e.Tag != atom.Figcaption && up.Tag != atom.Figcaption
 }
 
 // orphans removes headings at the end that nothing follows.

@@ -82,7 +82,7 @@ func (e *example) runs() (must, all, lines map[string]bool) {
 // labelByPieces takes the few segments that hold a piece of text that must, or
 // must not, be found; the others are left open.
 func (e *example) labelByPieces() {
-	const weight = 4
+	const weight = 6
 	for i := range e.truth {
 		text := squeeze(e.page.Text(&e.page.Segments[i]))
 		for _, piece := range e.gold.Without {
