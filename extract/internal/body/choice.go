@@ -2,6 +2,7 @@ package body
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
@@ -102,13 +103,24 @@ func (c *choice) lede() {
 // the story rather than a caption or a line about author and date.
 func (c *choice) introduces(i int32) bool {
 	g := &c.p.Segments[i]
-	if g.Count.Words < 8 || g.Count.LinkChars > 0 {
+	if g.Count.Words < 8 || g.Count.LinkChars > 0 || g.Count.Stops == 0 || c.rank(i) > 0 || c.dated(i) {
 		return false
 	}
 	const other = page.Caption | page.Author | page.Date | page.Bio | page.Media | page.Related | page.Ad | page.Share
 	e := &c.p.Elems[g.Elem]
 	up := &c.p.Elems[max(e.Parent, 0)]
 	return !(e.Hints | up.Hints).Any(other) && e.Tag != atom.Figcaption && up.Tag != atom.Figcaption
+}
+
+// dated tells whether a segment is mostly a date: one character in ten is a
+// digit.
+func (c *choice) dated(i int32) bool {
+	text := c.p.Text(&c.p.Segments[i])
+	digits := strings.Count(text, "0")
+	for d := '1'; d <= '9'; d++ {
+		digits += strings.Count(text, string(d))
+	}
+	return digits*10 > utf8.RuneCountInString(text)
 }
 
 // orphans removes headings at the end that nothing follows.
