@@ -142,7 +142,7 @@ func work(b *testing.B, raw []byte) *worked {
 	w.doc, w.page = doc, page.New(doc, nil)
 	var claims claim.Set
 	claims.Add(jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page)...)
-	w.body = body.Find(w.page, told(&claims), nil)
+	w.body = body.Find(w.page, toldBody(&claims), nil)
 	w.blocks = block.Build(w.page, w.body.Kept)
 	return w
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
-	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
@@ -65,12 +64,14 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
 	claims.Add(meta.Claims(p)...)
 	claims.Add(opts.Hints.claims()...)
-	found := body.Find(p, told(&claims), log)
-	claims.Add(visible.Claims(p, found)...)
+	story := findStory(p, &claims, log)
+	claims.Add(visible.Claims(p, story.body)...)
 
-	a.fill(&resolve.Input{Page: p, Claims: &claims, Body: found, Log: log, FetchedAt: opts.FetchedAt})
-	blocks := block.Build(p, found.Kept)
-	a.Text = render.Text(blocks)
+	a.fill(&resolve.Input{Page: p, Claims: &claims, Body: story.body, Log: log, FetchedAt: opts.FetchedAt})
+	blocks := block.Build(story.page, story.kept)
+	if a.Text = render.Text(blocks); a.Text != "" {
+		a.Sources[string(claim.Body)] = story.source
+	}
 	a.Type = TypeArticle
 	if log != nil {
 		for _, s := range log.Steps {
@@ -120,15 +121,4 @@ func (a *Article) fill(in *resolve.Input) {
 	set(claim.Category, category, &a.Category)
 	setList("categories", categories, &a.Categories)
 	setList(claim.Tag, resolve.Tags(in), &a.Tags)
-}
-
-// told is the longest text that the page's data gives as the story's.
-func told(claims *claim.Set) string {
-	best := ""
-	for _, c := range claims.Of(claim.Body) {
-		if len(c.Value) > len(best) {
-			best = c.Value
-		}
-	}
-	return best
 }

@@ -26,6 +26,9 @@ type Body struct {
 	// Sure is the mean score of the kept segments, weighed by their words:
 	// below 1 the page hardly looks like it has a story. It is never negative.
 	Sure float64
+
+	// Words are the words of the kept segments.
+	Words int
 }
 
 // Find finds the story of a page. told is what the page's data gives as the

@@ -160,7 +160,7 @@ func (c *choice) body() Body {
 			words += w
 		}
 	}
-	b.Sure = sum / max(words, 1)
+	b.Sure, b.Words = sum/max(words, 1), int(words)
 	return b
 }
 

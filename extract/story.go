@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"html"
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/appstate"
+	"github.com/tearsheet-news/tearsheet/extract/internal/body"
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"github.com/tearsheet-news/tearsheet/extract/internal/secondopinion"
+	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
+)
+
+// story is the body of a page and where it was found.
+type story struct {
+	body   body.Body  // where on the visible page; its Root may be -1
+	page   *page.Page // what the text is read from: the page, or one made of its data
+	kept   []int32    // segments of page
+	source string     // "visible:body", "readability", "jsonld:articleBody" or "script:json"
+}
+
+// findStory looks for the story in what a reader sees, and where that is
+// little or in doubt asks the page's data and then go-readability. Data comes
+// first: a page that a script draws holds nothing that an extractor could see.
+func findStory(p *page.Page, claims *claim.Set, log *trace.Log) story {
+	told := toldBody(claims)
+	found := body.Find(p, told, log)
+	if found.InDoubt() {
+		if s, ok := storyFromData(p, found, told, log); ok {
+			return s
+		}
+		if other := found.Consider(p, secondopinion.Texts(p.Doc, p.URL), log); other.Words > found.Words {
+			return story{other, p, other.Kept, "readability"}
+		}
+	}
+	return story{found, p, found.Kept, "visible:body"}
+}
+
+// toldBody is the longest text that the page's data gives as the story's.
+func toldBody(claims *claim.Set) string {
+	best := ""
+	for _, c := range claims.Of(claim.Body) {
+		if len(c.Value) > len(best) {
+			best = c.Value
+		}
+	}
+	return best
+}
+
+// storyFromData is the story that only the page's data tells; false where the
+// data has no more than what was found.
+func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (story, bool) {
+	const (
+		much = 150 // visible words that leave no doubt that the page shows its story
+		more = 40  // words that the data must have beyond twice what is visible
+	)
+	if found.Words > much {
+		return story{}, false
+	}
+	for _, data := range []struct {
+		source string
+		texts  []string
+	}{{"jsonld:articleBody", []string{told}}, {"script:json", appstate.Story(p.Scripts)}} {
+		dp := pageOf(data.texts, p)
+		if dp == nil || int(dp.Elems[0].Count.Words) < 2*found.Words+more {
+			continue
+		}
+		s := story{found, dp, nil, data.source}
+		for i := range dp.Segments {
+			s.kept = append(s.kept, int32(i))
+		}
+		log.Claim("body", "keep", "only in the page's data", data.source, dp.Text(&dp.Segments[0]))
+		return s, true
+	}
+	return story{}, false
+}
+
+// pageOf makes a page of texts, each a paragraph or a piece of HTML; nil where
+// there is no text.
+func pageOf(texts []string, p *page.Page) *page.Page {
+	var w strings.Builder
+	for _, text := range texts {
+		if !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
+			text = "<p>" + strings.ReplaceAll(html.EscapeString(text), "\n", "<p>")
+		}
+		w.WriteString(text)
+		w.WriteString("\n")
+	}
+	doc, err := decode.Parse([]byte(w.String()), maxDataTags)
+	if err != nil || w.Len() == 0 {
+		return nil
+	}
+	return page.New(doc, p.Base)
+}
+
+// maxDataTags bounds the tags of a story told as HTML inside JSON.
+const maxDataTags = 100_000
