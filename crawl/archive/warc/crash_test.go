@@ -93,8 +93,12 @@ func crawl(t *testing.T, dir string, lines int, env ...string) (receipts []Recei
 // every file is sound from end to end and holds what was said to be in it.
 func TestKilledWriter(t *testing.T) {
 	dir := t.TempDir()
+	kills := 20
+	if testing.Short() {
+		kills = 5
+	}
 	var receipts []Receipt
-	for i := range 20 {
+	for i := range kills {
 		got, _ := crawl(t, dir, 1+i%4)
 		receipts = append(receipts, got...)
 		repaired, err := Repair(dir)

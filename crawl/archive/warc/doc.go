@@ -22,8 +22,9 @@
 //	seal.go compress.go        lengths, digests, gzip members
 //	writer.go file.go          files: names, rotation, syncing, finishing
 //	repair.go                  what a killed writer left
-//	source.go resync.go        a file's bytes as segments of text; finding the way after damage
+//	source.go member.go        a file's bytes as segments of text
 //	reader.go record.go trailer.go   records in that text
+//	problem.go damage.go resync.go   what is wrong, and finding the way after it
 //	digest.go check.go         comparing with stated digests
 //	http.go chunked.go coding.go     the message in a record
 //	surt.go cdxj.go index.go merge.go   indexes

@@ -88,8 +88,23 @@ func writeIndex(warcPath string, lines []string) error {
 	}
 	path := IndexPath(warcPath)
 	temp := path + ".tmp"
-	if err := os.WriteFile(temp, text.Bytes(), 0o644); err != nil {
+	if err := writeSynced(temp, text.Bytes()); err != nil {
 		return fmt.Errorf("warc: writing the index %s: %w", path, err)
 	}
 	return os.Rename(temp, path)
+}
+
+func writeSynced(path string, text []byte) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := f.Write(text); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	return f.Close()
 }

@@ -274,3 +274,39 @@ func TestReaderStreamsLargeRecords(t *testing.T) {
 		t.Fatalf("behind it: %v, %v", next, err)
 	}
 }
+
+// A metered file counts the bytes that are read from it.
+type metered struct {
+	*bytes.Reader
+	read int64
+}
+
+func (m *metered) Read(p []byte) (int, error) {
+	n, err := m.Reader.Read(p)
+	m.read += int64(n)
+	return n, err
+}
+
+// Files made to send the reader back again and again cost a few passes, and for
+// each problem a buffer to be filled anew.
+func TestHostileFilesAreReadInFewPasses(t *testing.T) {
+	claim := claiming(1, 1e9, "body 1", "\r\n")
+	broken := string(flip(gz(record(1)), 60))
+	for name, file := range map[string]string{
+		"claims to the end":                  strings.Repeat(claim, 1000),
+		"claims to the end and good records": strings.Repeat(claim+record(0), 1000),
+		"broken members":                     strings.Repeat(broken, 1000),
+		"broken members and good records":    strings.Repeat(broken+string(gz(record(0))), 1000),
+		"gzip headers":                       strings.Repeat(string(gz(record(0))[:40]), 5000),
+	} {
+		in := &metered{Reader: bytes.NewReader([]byte(file))}
+		records, problems := readAll(t, in)
+		if limit := (maxReread+2)*len(file) + len(problems)*(64<<10); in.read > int64(limit) {
+			t.Errorf("%s: %d bytes read of %d", name, in.read, len(file))
+		}
+		if len(problems) == 0 || strings.Contains(name, "good") && len(records) == 0 {
+			t.Errorf("%s: %d records, %d problems", name, len(records), len(problems))
+		}
+		t.Logf("%s: %d records, %d problems, %.1f passes", name, len(records), len(problems), float64(in.read)/float64(len(file)))
+	}
+}

@@ -127,11 +127,10 @@ func (rec *Record) Close() error {
 	if err == nil {
 		err = rec.finish()
 	}
-	if err == nil {
-		rec.r.src.rewinds = 0
-	}
 	if rec.file != nil {
-		err = errors.Join(err, rec.file.Close())
+		if closeErr := rec.file.Close(); err == nil {
+			err = closeErr
+		}
 	}
 	return err
 }

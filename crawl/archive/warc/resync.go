@@ -7,13 +7,6 @@ import (
 	"github.com/klauspost/compress/gzip"
 )
 
-// maxRewinds is how many times in a row damage may send the reader back. A
-// record that claims too much swallows those after it, so looking for the next
-// record has to start just behind the beginning of the bad one; but a file made
-// to be all beginnings could then cost the square of its size. After this many
-// without one good record between them, the reader only goes forward.
-const maxRewinds = 64
-
 // resync moves to the next place at or after from where a record seems to
 // begin, or to the end of the file. It goes back to from only if the input can
 // seek; otherwise it searches from where it stands.
@@ -33,16 +26,24 @@ func (s *source) resync(from int64) error {
 	}
 }
 
-// rewind goes back to from where it can.
+// maxReread bounds what going back may add up to, in passes over the file. A
+// record that claims too much swallows those after it, so looking for the next
+// one has to start just behind the beginning of the bad one; but a file made of
+// such claims could cost the square of its size.
+const maxReread = 8
+
+// rewind goes back to from, if the input can and the damage so far allows it.
 func (s *source) rewind(from int64) {
+	back := s.offset() - from
+	s.furthest = max(s.furthest, s.offset())
 	seeker, ok := s.in.r.(io.Seeker)
-	if !ok || from >= s.offset() || s.rewinds == maxRewinds {
+	if !ok || back <= 0 || s.reread+back > maxReread*s.furthest {
 		return
 	}
 	if _, err := seeker.Seek(from-s.in.n, io.SeekCurrent); err != nil {
 		return // a pipe: files say they can seek even when they cannot
 	}
-	s.rewinds++
+	s.reread += back
 	s.in.n = from
 	s.raw.Reset(s.in)
 }
