@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/internal/sim"
+	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // world starts sites for a test.

@@ -112,7 +112,7 @@ func (o *Options) withDefaults() (Options, error) {
 	if d.Log == nil {
 		d.Log = slog.New(slog.DiscardHandler)
 	}
-	return d, d.check()
+	return d, d.Check()
 }
 
 func setDefault[T comparable](field *T, value T) {
@@ -122,14 +122,15 @@ func setDefault[T comparable](field *T, value T) {
 	}
 }
 
-func (o *Options) check() error {
+// Check reports what is wrong with the options; New does the same.
+func (o *Options) Check() error {
 	for _, day := range []string{o.Since, o.Until} {
 		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
 			return errors.New(`"` + day + `" is not a day; days are written like 2024-05-01`)
 		}
 	}
 	switch o.Scope {
-	case ScopeHost, ScopeDomain, ScopePrefix:
+	case "", ScopeHost, ScopeDomain, ScopePrefix:
 		return nil
 	}
 	return errors.New(`"` + string(o.Scope) + `" is not a scope; host, domain and prefix are`)

@@ -3,6 +3,7 @@ package crawl
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -20,54 +21,98 @@ const maxRobotsHops = 5
 var usualSitemaps = []string{"/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml", "/sitemap-news.xml"}
 
 // robots spends the visit on the host's robots.txt; the link itself waits for
-// the next one.
+// the next one, unless there is no hope of that.
 func (v *visit) robots(ctx context.Context) error {
-	status, body, at, failed, err := v.askRobots(ctx)
+	r, err := v.askRobots(ctx)
 	if err != nil {
 		return err
 	}
 	pace := v.c.opts.pace()
 	v.host = append(v.host, func(h *frontier.Host) {
-		if h.GotRobots(at, status, body, Product); failed {
-			h.Failed(at, 0, pace)
+		h.GotRobots(r.at, r.status, r.body, Product) // first: the clock goes by its Crawl-delay
+		if r.failed() {
+			h.Failed(r.at, 0, pace)
 		} else {
-			h.Answered(at, pace)
+			h.Answered(r.at, pace)
 		}
 	})
+	if r.failed() && v.hopeless(r) {
+		v.fail(r.cause())
+		v.seedFails(r.reason(), r.err)
+		return nil
+	}
 	v.requeue(v.memo)
-	if !failed && v.c.scope.sites[v.c.scope.site(v.url)] {
-		v.offerSitemaps(polite.ParseRobots(body, Product).Sitemaps)
+	if !r.failed() && v.c.scope.sites[v.c.scope.site(v.url)] {
+		v.offerSitemaps(polite.ParseRobots(r.body, Product).Sitemaps)
 	}
 	return nil
 }
 
-// askRobots fetches robots.txt and follows its redirects. failed means that
-// there was no usable answer, at when it ended.
-func (v *visit) askRobots(ctx context.Context) (status int, body []byte, at time.Time, failed bool, err error) {
+// robotsAnswer is how robots.txt was answered: with a status, or with err and
+// the status 0.
+type robotsAnswer struct {
+	status int
+	body   []byte
+	at     time.Time
+	err    error // a *fetch.Error
+	cut    bool  // the body broke off
+}
+
+func (r robotsAnswer) failed() bool {
+	return r.err != nil || r.cut || r.status >= 500 || r.status == 429
+}
+
+func (r robotsAnswer) cause() string {
+	if f := (*fetch.Error)(nil); errors.As(r.err, &f) {
+		return string(f.Cause)
+	}
+	return "robots unreachable"
+}
+
+func (r robotsAnswer) reason() string {
+	if r.err != nil {
+		return r.err.Error()
+	}
+	return fmt.Sprintf("robots.txt cannot be had (status %d), and without it nothing may be fetched; try later", r.status)
+}
+
+// hopeless reports whether to give the link up for want of a robots.txt: the
+// host is not there at all, or this was the last of several tries.
+func (v *visit) hopeless(r robotsAnswer) bool {
+	f := (*fetch.Error)(nil)
+	if errors.As(r.err, &f) && !f.Temporary() {
+		return true
+	}
+	h := &v.lease.Host
+	return h.RobotsGood.IsZero() && (h.RobotsFails+1)%polite.RobotsTries == 0
+}
+
+// askRobots fetches robots.txt and follows its redirects; beyond the last, there
+// is none.
+func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
 	u := &addr{Scheme: v.url.Scheme, Host: v.url.Host, Path: "/robots.txt"}
+	var r robotsAnswer
 	for range maxRobotsHops + 1 {
 		x, err := v.fetch(ctx, u.String(), nil, polite.MaxRobots)
-		if f := (*fetch.Error)(nil); errors.As(err, &f) {
-			if ctx.Err() != nil {
-				return 0, nil, time.Time{}, false, errAbandon
-			}
-			return 0, nil, time.Now(), true, nil
+		switch f := (*fetch.Error)(nil); {
+		case ctx.Err() != nil:
+			return r, errAbandon
+		case errors.As(err, &f):
+			return robotsAnswer{err: f, at: time.Now()}, nil
+		case err != nil:
+			return r, err
 		}
-		if err != nil {
-			return 0, nil, time.Time{}, false, err
+		r = robotsAnswer{status: x.Status, body: x.Body, at: x.FirstByte}
+		if r.cut = x.Truncated == fetch.TruncatedTime || x.Truncated == fetch.TruncatedDisconnect; r.cut {
+			r.status = 0 // half a robots.txt is none
 		}
-		status, body, at = x.Status, x.Body, x.FirstByte
 		next := location(x, u)
 		if next == nil {
-			failed = x.Status >= 500 || x.Status == 429 || x.Truncated == fetch.TruncatedTime || x.Truncated == fetch.TruncatedDisconnect
-			if failed && x.Status < 300 {
-				status = 0 // half a robots.txt is none
-			}
-			return status, body, at, failed, nil
+			return r, nil
 		}
-		u = next
+		u, r.body = next, nil
 	}
-	return status, nil, at, false, nil
+	return r, nil
 }
 
 // location is where a redirect leads; nil for other answers.

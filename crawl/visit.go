@@ -77,8 +77,7 @@ func (v *visit) make(ctx context.Context) (err error) {
 		return v.robots(ctx)
 	}
 	if !v.lease.Host.Robots.Allowed(v.url.RequestURI()) {
-		v.skip("robots")
-		v.seedFails("robots.txt of the host forbids it; ask the site for permission, or begin elsewhere", nil)
+		v.forbidden()
 		return nil
 	}
 	if v.c.opts.Plan != nil && v.memo.Kind == kindPage && !v.memo.Seed {
@@ -103,6 +102,16 @@ func (v *visit) make(ctx context.Context) (err error) {
 		return nil
 	}
 	return err
+}
+
+func (v *visit) forbidden() {
+	if v.lease.Host.RobotsFails > 0 && v.lease.Host.RobotsGood.IsZero() {
+		v.skip("robots unreachable")
+		v.seedFails("robots.txt of the host cannot be had, and without it nothing may be fetched; try later", nil)
+		return
+	}
+	v.skip("robots")
+	v.seedFails("robots.txt of the host forbids it; ask the site for permission, or begin elsewhere", nil)
 }
 
 // spent reports whether the address lies in a trap. What was asked for, or goes
