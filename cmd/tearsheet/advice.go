@@ -6,6 +6,9 @@ import (
 	"io/fs"
 	"syscall"
 
+	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
+	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -25,6 +28,14 @@ var advice = []struct {
 	{extract.ErrEmpty, "see whether the download was complete"},
 	{extract.ErrTooLarge, "allow more with --max-bytes N"},
 	{extract.ErrNotHTML, "give the saved HTML of a page, plain or gzip"},
+	{sqlite.ErrInUse, "wait for the other crawl, or give another --dir"},
+	{sqlite.ErrNewer, "use the newer tearsheet, or give another --dir"},
+	{sqlite.ErrForeign, "give another --dir"},
+	{sqlite.ErrFull, "make room; the crawl goes on where it was"},
+	{syscall.ENOSPC, "make room; the crawl goes on where it was"},
+	{sink.ErrOther, "give another --out, or move that file away"},
+	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
+	{crawl.ErrNoSeeds, "name the site to crawl"},
 	{fs.ErrNotExist, "check the name; files of a manifest are relative to the manifest's folder"},
 	{fs.ErrPermission, "check who may read it"},
 	{syscall.EISDIR, "name the pages in it, such as DIR/*.html, or write a manifest"},

@@ -1,6 +1,7 @@
 // Command tearsheet turns news pages into clean, citable records.
 //
 //	tearsheet extract page.html     one page, or a manifest of pages, to records
+//	tearsheet crawl SITE            a site to the records of its articles
 //	tearsheet help extract          the options of a command, with examples
 //
 // Each subcommand has a file of its own. ui.go holds the rules of what is said
@@ -33,6 +34,7 @@ type command struct {
 // commands are listed by help in this order.
 var commands = []command{
 	{"extract", "turn pages into records", runExtract},
+	{"crawl", "find the articles of a site and turn them into records", runCrawl},
 }
 
 // run hands over to the subcommand that args name.

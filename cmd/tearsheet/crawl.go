@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl"
+)
+
+const crawlHelp = `Find the articles of news sites and turn them into records.
+
+Usage: tearsheet crawl [OPTIONS] SEED...
+       tearsheet crawl --dir DIR [OPTIONS]        go on with a crawl
+
+SEED is the address of a site or a part of it. Pages are found through
+sitemaps, feeds and links, and fetched once each, if robots.txt allows it.
+
+Where to
+  --dir DIR          keep the crawl in DIR, to go on after an interruption or to
+                     visit it again; without it, it is forgotten at the end
+  --out FILE         write records to FILE instead of standard output; when the
+                     crawl goes on, each record is there once
+  --with LIST        more keys in records: html, markdown, trace
+
+How far
+  --scope SCOPE      host (the seeds' hosts, the default), domain (all hosts of
+                     their domains) or prefix (below the seeds)
+  --include REGEXP   only pages whose address matches; may be repeated
+  --exclude REGEXP   no pages whose address matches; may be repeated
+  --since DAY        only articles published on DAY or later, like 2026-05-01
+  --until DAY        only articles published on DAY or earlier
+  --max-depth N      only pages at most N links from a seed
+  --max-pages N      stop after N pages
+  --max-articles N   stop after N records
+  --max-time TIME    stop after TIME, like 90m
+
+How fast
+  --delay TIME       between two requests to a host (default 1s); a longer
+                     Crawl-delay of the host wins
+  --conns N          connections to one host at a time (default 1)
+  --workers N        pages in work at a time, on all hosts (default 32)
+
+  --recrawl          visit again what is due in DIR; a changed article gives a
+                     record with a higher "revision"
+  --dry-run          list the pages that would be fetched after the seeds
+  --user-agent TEXT  who you are and how to reach you, for the sites' owners
+  --allow-private    permit localhost and private networks, too
+  --log FORMAT       text (the default) or json: how to tell of progress when
+                     standard error is not a terminal
+  --metrics ADDR     serve counters for Prometheus at http://ADDR/metrics
+
+Ctrl-C ends the crawl within seconds and shows how to go on; a second one ends
+it at once. The exit status is 0 when the crawl has ended by itself, 1 when it
+was interrupted, found nothing or could not begin at a seed, 2 when the command
+line was wrong.
+
+Examples:
+  tearsheet crawl https://news.example >articles.jsonl
+  tearsheet crawl --dir news --out news.jsonl https://news.example
+  tearsheet crawl --scope prefix --since 2026-05-01 https://news.example/politics
+  tearsheet crawl --dir news --recrawl --out news.jsonl
+  tearsheet crawl --dry-run https://news.example
+`
+
+// crawlOptions are the command line of crawl.
+type crawlOptions struct {
+	args    []string // as given, to show how to go on
+	seeds   []string
+	dir     string
+	out     string
+	with    string
+	log     string
+	metrics string
+	dryRun  bool
+	crawl   crawl.Options
+}
+
+// runCrawl is tearsheet crawl.
+func runCrawl(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	say := ui{stderr}
+	o, err := parseCrawl(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, crawlHelp)
+		return exitOK
+	}
+	if err != nil {
+		return say.usage("crawl", err)
+	}
+	s, err := openSession(ctx, o, stdout)
+	if err != nil {
+		say.failed("crawl", err)
+		return exitFailed
+	}
+	return s.run(ctx, say, stderr)
+}
+
+// parseCrawl reads the command line and refuses what makes no sense.
+func parseCrawl(args []string) (*crawlOptions, error) {
+	o := &crawlOptions{args: args}
+	c := &o.crawl
+	fs := newFlags("crawl")
+	fs.StringVar(&o.dir, "dir", "", "")
+	fs.StringVar(&o.out, "out", "", "")
+	fs.StringVar(&o.with, "with", "", "")
+	fs.StringVar((*string)(&c.Scope), "scope", string(crawl.ScopeHost), "")
+	fs.Var((*patterns)(&c.Include), "include", "")
+	fs.Var((*patterns)(&c.Exclude), "exclude", "")
+	fs.StringVar(&c.Since, "since", "", "")
+	fs.StringVar(&c.Until, "until", "", "")
+	fs.IntVar(&c.MaxDepth, "max-depth", 0, "")
+	fs.Int64Var(&c.MaxPages, "max-pages", 0, "")
+	fs.Int64Var(&c.MaxArticles, "max-articles", 0, "")
+	fs.DurationVar(&c.MaxTime, "max-time", 0, "")
+	fs.DurationVar(&c.Delay, "delay", time.Second, "")
+	fs.IntVar(&c.Conns, "conns", 1, "")
+	fs.IntVar(&c.Workers, "workers", 32, "")
+	fs.BoolVar(&c.Recrawl, "recrawl", false, "")
+	fs.BoolVar(&o.dryRun, "dry-run", false, "")
+	fs.StringVar(&c.UserAgent, "user-agent", "", "")
+	fs.BoolVar(&c.AllowPrivate, "allow-private", false, "")
+	fs.StringVar(&o.log, "log", "text", "")
+	fs.StringVar(&o.metrics, "metrics", "", "")
+	var err error
+	if o.seeds, err = parseFlags(fs, args); err != nil {
+		return nil, err
+	}
+	return o, o.check()
+}
+
+func (o *crawlOptions) check() error {
+	c := &o.crawl
+	extra := extractOptions{with: o.with}
+	for _, key := range extra.extras() {
+		if !slices.Contains(extraKeys, key) {
+			return fmt.Errorf("--with %s: its keys are html, markdown and trace", quote(key))
+		}
+	}
+	c.Extract.HTML, c.Extract.Markdown, c.Extract.Trace = extra.wants("html"), extra.wants("markdown"), extra.wants("trace")
+	switch {
+	case len(o.seeds) == 0 && o.dir == "":
+		return errors.New("no SEED: name the site to crawl, or the --dir of a crawl to go on with")
+	case o.crawl.Recrawl && o.dir == "":
+		return errors.New("--recrawl needs the --dir of an earlier crawl")
+	case o.dryRun && (o.dir != "" || o.out != ""):
+		return errors.New("--dry-run keeps nothing: leave out --dir and --out")
+	case c.Delay < 0 || c.MaxTime < 0:
+		return errors.New("times must not be negative")
+	case c.Conns < 1 || c.Workers < 1:
+		return errors.New("--conns and --workers must be at least 1")
+	case c.MaxDepth < 0 || c.MaxPages < 0 || c.MaxArticles < 0:
+		return errors.New("limits must not be negative")
+	case o.log != "text" && o.log != "json":
+		return fmt.Errorf("--log %s: it is text or json", quote(o.log))
+	case c.Since != "" && c.Until != "" && c.Since > c.Until:
+		return fmt.Errorf("--since %s is after --until %s", c.Since, c.Until)
+	}
+	if c.Delay == 0 {
+		c.Delay = -1 // asked for; the library's 0 is the default
+	}
+	return c.Check()
+}
+
+// patterns collects regular expressions of a flag that may be repeated.
+type patterns []*regexp.Regexp
+
+func (p *patterns) String() string { return "" }
+
+func (p *patterns) Set(s string) error {
+	re, err := regexp.Compile(s)
+	if err == nil {
+		*p = append(*p, re)
+	}
+	return err
+}

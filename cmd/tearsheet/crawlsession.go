@@ -1,0 +1,197 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
+	"github.com/tearsheet-news/tearsheet/crawl/sink"
+)
+
+// session is one run of a crawl: its directory, where its records go, and what
+// went wrong.
+type session struct {
+	opts     *crawlOptions
+	frontier frontier.Frontier
+	sink     sink.Sink
+	crawler  *crawl.Crawler
+	dir      string
+	temp     bool // dir is forgotten at the end
+	stdout   io.Writer
+	before   crawl.Stats
+	start    time.Time
+	failures int
+}
+
+// openSession opens the directory and the output. A directory that cannot be
+// used is an error before anything is fetched.
+func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *session, err error) {
+	s := &session{opts: o, dir: o.dir, stdout: stdout, start: time.Now()}
+	defer func() {
+		if err != nil {
+			s.close()
+		}
+	}()
+	if s.dir == "" {
+		if s.dir, err = os.MkdirTemp("", "tearsheet-crawl-"); err != nil {
+			return s, err
+		}
+		s.temp = true
+	}
+	q, err := sqlite.Open(s.dir, frontier.Options{Delay: max(0, o.crawl.Delay), Conns: o.crawl.Conns})
+	if err != nil {
+		return s, err
+	}
+	s.frontier = q
+	if err := s.openSink(ctx); err != nil {
+		return s, err
+	}
+	s.opts.crawl.Frontier = s.frontier
+	if o.dryRun {
+		var mu sync.Mutex
+		s.opts.crawl.Plan = func(url string) {
+			mu.Lock()
+			defer mu.Unlock()
+			fmt.Fprintln(stdout, url)
+		}
+	}
+	if s.crawler, err = crawl.New(&s.opts.crawl); err != nil {
+		return s, err
+	}
+	s.before, err = s.crawler.Stats(ctx)
+	return s, err
+}
+
+// openSink: a file gets what it lacks of all runs, standard output the records
+// of this one.
+func (s *session) openSink(ctx context.Context) error {
+	if s.opts.out != "" {
+		f, err := sink.OpenFile(ctx, s.opts.out, s.frontier)
+		if err != nil {
+			return err
+		}
+		s.sink = f
+		return sink.Drain(ctx, s.frontier, s.sink)
+	}
+	stats, err := s.frontier.Stats(ctx)
+	s.sink = sink.NewStream(s.stdout, stats.Records)
+	return err
+}
+
+// run crawls to the end and returns the exit status.
+func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
+	defer s.close()
+	// The first signal ends the crawl, the second one the program.
+	stop := context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
+	defer stop()
+	if s.opts.metrics != "" {
+		end, err := serveMetrics(s.opts.metrics, s.crawler)
+		if err != nil {
+			say.failed("--metrics "+s.opts.metrics, err)
+			return exitFailed
+		}
+		defer end()
+	}
+	show := newProgress(stderr, s.opts.log, s.crawler, s.before)
+	err := s.records(ctx, show.pause(say))
+	show.end()
+	if err != nil {
+		say.failed("crawl", err)
+	}
+	return s.report(ctx, say, stderr, err)
+}
+
+// records passes each record on as it is kept. An error that ends the crawl is
+// returned, one of a seed told at once.
+func (s *session) records(ctx context.Context, say func(func(ui))) error {
+	var fatal error
+	for _, err := range s.crawler.Run(ctx, s.opts.seeds) {
+		var seed *crawl.SeedError
+		switch {
+		case errors.As(err, &seed):
+			s.failures++
+			say(func(u ui) { u.problem(fmt.Sprintf("%s: %s", seed.URL, seed.Reason), "") })
+		case err != nil:
+			fatal = err
+		default:
+			if err := s.drain(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return errors.Join(fatal, s.drain(ctx))
+}
+
+// drain passes on what the sink lacks, also when ctx has ended.
+func (s *session) drain(ctx context.Context) error {
+	return sink.Drain(context.WithoutCancel(ctx), s.frontier, s.sink)
+}
+
+// report ends the run with the summary, and says how to go on if there is more.
+func (s *session) report(ctx context.Context, say ui, stderr io.Writer, err error) int {
+	stats, serr := s.crawler.Stats(context.WithoutCancel(ctx))
+	if serr == nil && !s.opts.dryRun {
+		summary(stderr, stats, s.before, time.Since(s.start))
+	}
+	if stats.Pending > 0 && !s.opts.dryRun {
+		s.temp = false
+		fmt.Fprintf(stderr, "To go on: %s\n", s.resume())
+	}
+	switch {
+	case err != nil, s.failures > 0, ctx.Err() != nil:
+		return exitFailed
+	case stats.Articles == 0 && !s.opts.dryRun:
+		say.problem("no articles found at "+strings.Join(s.opts.seeds, ", "),
+			"begin at a page that links to articles, or widen --scope")
+		return exitFailed
+	}
+	return exitOK
+}
+
+// resume is the command that goes on with this crawl.
+func (s *session) resume() string {
+	words := []string{"tearsheet", "crawl"}
+	if s.opts.dir == "" {
+		words = append(words, "--dir", s.dir)
+	}
+	words = append(words, s.opts.args...)
+	for i, w := range words {
+		words[i] = shellWord(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// shellWord quotes a word that a shell would take apart.
+func shellWord(s string) string {
+	if s != "" && strings.IndexFunc(s, func(r rune) bool {
+		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@%+", r)
+	}) < 0 {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+func (s *session) close() {
+	if s.crawler != nil {
+		s.crawler.Close()
+	}
+	if s.sink != nil {
+		s.sink.Close()
+	}
+	if s.frontier != nil {
+		s.frontier.Close()
+	}
+	if s.temp {
+		os.RemoveAll(s.dir)
+	}
+}
