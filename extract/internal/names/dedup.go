@@ -94,3 +94,6 @@ func rank(s string) int {
 	}
 	return n
 }
+
+// Same reports whether two names are spellings of one, as Dedup takes them.
+func Same(a, b string) bool { return len(Dedup([]string{a, b})) == 1 }

@@ -1,0 +1,158 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/names"
+)
+
+// authorReader reads the claims about authors as lists of names, one for each
+// of authorSources.
+type authorReader struct {
+	in     *Input
+	ctx    names.Context
+	people []person
+	lists  [][]int // indexes of people
+	trust  []float64
+}
+
+// person is a name that one or more sources give.
+type person struct {
+	name   string
+	kind   names.Kind
+	reason string
+}
+
+// maxAuthors is how many claims of one source are read. Papers of large
+// collaborations have thousands of authors; no story has.
+const maxAuthors = 100
+
+func newAuthorReader(in *Input) *authorReader {
+	r := &authorReader{
+		in:    in,
+		ctx:   names.Context{Lang: in.Language, SiteName: SiteName(in).Text, Host: in.Page.URL.Hostname()},
+		lists: make([][]int, len(authorSources)),
+		trust: make([]float64, len(authorSources)),
+	}
+	bySource := make(map[string][]claim.Claim)
+	for _, c := range in.Claims.Of(claim.Author) {
+		if len(bySource[c.Source]) < maxAuthors {
+			bySource[c.Source] = append(bySource[c.Source], c)
+		}
+	}
+	for k, s := range authorSources {
+		r.lists[k] = r.read(bySource[s.name])
+		r.trust[k] = s.trust * merits[r.kind(r.lists[k])]
+	}
+	return r
+}
+
+// maxGap is how many lines the names of one byline stand apart at most: titles
+// of office and links to profiles come between.
+const maxGap = 3
+
+// read is the list that the claims of one source give. Of what is visible it
+// is one byline: of the groups of claims that stand close together, the first
+// among those with the best sort of name.
+func (r *authorReader) read(claims []claim.Claim) (best []int) {
+	var group []int
+	last := int32(0)
+	for n, c := range claims {
+		line := int32(0)
+		if c.Elem >= 0 {
+			line = r.in.Page.Elems[c.Elem].First
+		}
+		if n > 0 && line > last+maxGap {
+			best = r.better(best, group)
+			group = nil
+		}
+		last = line
+		for _, id := range r.names(c) {
+			if !slices.Contains(group, id) {
+				group = append(group, id)
+			}
+		}
+	}
+	return r.better(best, group)
+}
+
+func (r *authorReader) better(a, b []int) []int {
+	if r.kind(b) > r.kind(a) {
+		return b
+	}
+	return a
+}
+
+// names are the names in one claim. Where a visible line has a person, what is
+// neither a person nor an agency is a title of office, a firm or a section.
+func (r *authorReader) names(c claim.Claim) []int {
+	var list []int
+	for _, name := range names.Split(c.Value, r.ctx) {
+		if id := r.person(name); r.people[id].kind != names.Nobody {
+			list = append(list, id)
+		} else {
+			r.in.Log.Claim("resolve", "doubt", string(claim.Author)+": "+r.people[id].reason, c.Source, name)
+		}
+	}
+	if c.Elem < 0 {
+		return list
+	}
+	best := r.kind(list)
+	if needsName[c.Source] && best < names.Desk {
+		return nil
+	}
+	return slices.DeleteFunc(list, func(id int) bool {
+		kind := r.people[id].kind
+		return best == names.Person && kind != names.Person && kind != names.Agency
+	})
+}
+
+// needsName are the sources that say so little about a line that it must read
+// as a name of its own: what an unmarked line says behind "by" at the end of a
+// page is as often "WordPress" or "Us".
+var needsName = map[string]bool{"visible:line": true, "visible:byline-end": true, "visible:editor-end": true, "visible:editor": true}
+
+// person is the index of the person with a name, in any spelling.
+func (r *authorReader) person(name string) int {
+	for id := range r.people {
+		if r.people[id].name == name || names.Same(r.people[id].name, name) {
+			return id
+		}
+	}
+	kind, reason := names.Judge(name, r.ctx)
+	r.people = append(r.people, person{name, kind, reason})
+	return len(r.people) - 1
+}
+
+// kind is the best sort of name in a list.
+func (r *authorReader) kind(list []int) names.Kind {
+	best := names.Nobody
+	for _, id := range list {
+		best = max(best, r.people[id].kind)
+	}
+	return best
+}
+
+func (r *authorReader) texts(list []int) []string {
+	var out []string
+	for _, id := range list {
+		out = append(out, r.people[id].name)
+	}
+	return out
+}
+
+// alike is the share of the people in two lists that are in both (the Jaccard
+// index).
+func alike(a, b []int) float64 {
+	common := 0
+	for _, id := range a {
+		if slices.Contains(b, id) {
+			common++
+		}
+	}
+	if all := len(a) + len(b) - common; all > 0 {
+		return float64(common) / float64(all)
+	}
+	return 0
+}

@@ -1,0 +1,149 @@
+package visible
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/names"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// marked claims an element that is marked as the author's, and tells whether
+// it was one.
+func (r *bylineReader) marked(i int32) bool {
+	e := &r.p.Elems[i]
+	if e.Count.Words == 0 || e.Count.Words > maxByline || e.Hidden {
+		return false
+	}
+	zone := r.zone(e.First)
+	if zone == "-far" && r.far == maxFar {
+		return false
+	}
+	source := r.mark(i)
+	if source == "" || zone == "-far" && source == "visible:profile" || r.aboutOthers(i) {
+		return false
+	}
+	if zone == "-far" {
+		r.far++
+	}
+	authors := r.namesIn(i)
+	means := r.role(i)
+	if means == names.Unlabelled {
+		_, means = names.Byline(authors)
+	}
+	switch means {
+	case names.Credit:
+	case names.Editor:
+		r.claim("visible:editor"+zone, authors, r.p.ElemText(i), i)
+	default:
+		r.claim(source+zone, authors, r.p.ElemText(i), i)
+	}
+	return true
+}
+
+// mark is the source of what element i says if it is marked as the author's;
+// "" where it is not.
+func (r *bylineReader) mark(i int32) string {
+	e := &r.p.Elems[i]
+	marked := e.Hints.Any(page.Author)
+	switch {
+	case marked && page.Attr(e.Node, "itemprop") == "author":
+		return "microdata:author"
+	case e.Tag == atom.A && marked && strings.Contains(page.Attr(e.Node, "rel"), "author"):
+		return "visible:rel"
+	case marked && !e.Hints.Any(page.Comments|page.Caption|page.Breadcrumb):
+		return "visible:author"
+	case e.Tag == atom.A && r.leadsToAuthor(e):
+		return "visible:profile"
+	}
+	return ""
+}
+
+func (r *bylineReader) leadsToAuthor(e *page.Elem) bool {
+	return hasStep(pathOf(page.Attr(e.Node, "href"), r.p.URL.Host), authorSteps)
+}
+
+// namesIn is the text of element i, or of the elements inside that hold a name
+// each; those that a label before them gives to an editor or a photographer
+// are left out.
+func (r *bylineReader) namesIn(i int32) string {
+	var parts []string
+	for j := i + 1; j < r.p.Elems[i].End; j++ {
+		if r.isName(j) {
+			if means := r.role(j); means != names.Editor && means != names.Credit {
+				parts = append(parts, r.p.ElemText(j))
+			}
+			j = r.p.Elems[j].End - 1
+		}
+	}
+	if len(parts) > 0 {
+		return strings.Join(parts, " | ")
+	}
+	e := &r.p.Elems[i]
+	first, last := r.leaves(i, e)
+	return r.apart(first, last, i)
+}
+
+// leaves is the range of the leaves inside element i.
+func (r *bylineReader) leaves(i int32, e *page.Elem) (from, to int32) {
+	if e.First >= e.Last {
+		return 0, 0
+	}
+	from, to = r.p.Segments[e.First].Leaf0, r.p.Segments[e.Last-1].Leaf1
+	for from < to && !r.p.Within(r.p.Leaves[from].Elem, i) {
+		from++
+	}
+	for to > from && !r.p.Within(r.p.Leaves[to-1].Elem, i) {
+		to--
+	}
+	return from, to
+}
+
+// isName tells whether an element inside one that is marked as the author's
+// holds the name alone.
+func (r *bylineReader) isName(j int32) bool {
+	e := &r.p.Elems[j]
+	if e.Count.Words == 0 || e.Hidden {
+		return false
+	}
+	return page.Attr(e.Node, "itemprop") == "name" || strings.Contains(" "+page.Attr(e.Node, "class")+" ", " fn ") ||
+		e.Tag == atom.A && (strings.Contains(page.Attr(e.Node, "rel"), "author") || r.leadsToAuthor(e))
+}
+
+// role is what the label right before element i means: the last words there
+// that stand apart from others. An element that nothing stands before, or
+// a name, has none.
+func (r *bylineReader) role(i int32) names.Label {
+	e := &r.p.Elems[i]
+	from, _ := r.leaves(i, e)
+	for l := from - 1; l >= max(0, from-4); l-- {
+		before := page.Collapse(r.p.Leaves[l].Node.Data)
+		if r.p.Leaves[l].Node.DataAtom != 0 || !strings.ContainsFunc(before, unicode.IsLetter) {
+			continue
+		}
+		if k := strings.LastIndexAny(strings.TrimRight(before, ": "), ".|•·,;&"); k >= 0 {
+			before = before[k+1:]
+		}
+		if len(before) > maxLabel {
+			return names.Unlabelled
+		}
+		_, means := names.Byline(before + " Jane Doe")
+		return means
+	}
+	return names.Unlabelled
+}
+
+// maxLabel is the length of the longest label, in bytes: "Medically reviewed
+// and fact checked by:".
+const maxLabel = 40
+
+// authorSteps are the steps of an address after which an author follows.
+var authorSteps = map[string]bool{
+	"author": true, "authors": true, "autor": true, "autoren": true, "autore": true, "autori": true, "autores": true, "auteur": true,
+	"auteurs": true, "profile": true, "profiles": true, "profil": true, "people": true, "person": true, "personen": true,
+	"staff": true, "team": true, "journalist": true, "journalists": true, "journaliste": true, "journalistes": true,
+	"contributor": true, "contributors": true, "reporter": true, "reporters": true, "columnist": true, "columnists": true,
+	"writer": true, "writers": true, "by": true, "redaktion": true, "redakteur": true, "redaktor": true, "bio": true, "user": true, "users": true,
+	"member": true, "members": true, "firma": true, "bloggers": true, "blogger": true, "experts": true, "byline": true, "u": true,
+}
