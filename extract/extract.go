@@ -99,6 +99,7 @@ func (a *Article) fill(in *resolve.Input) {
 	in.Language = a.Language
 	set(claim.Canonical, resolve.Canonical(in), &a.CanonicalURL)
 	set(claim.SiteName, resolve.SiteName(in), &a.SiteName)
+	in.SiteName = a.SiteName
 	set(claim.Title, resolve.Title(in), &a.Title)
 	in.Title = a.Title
 	set(claim.Description, resolve.Description(in), &a.Description)

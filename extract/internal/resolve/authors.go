@@ -31,7 +31,7 @@ const maxAuthors = 100
 func newAuthorReader(in *Input) *authorReader {
 	r := &authorReader{
 		in:    in,
-		ctx:   names.Context{Lang: in.Language, SiteName: SiteName(in).Text, Host: in.Page.URL.Hostname()},
+		ctx:   names.Context{Lang: in.Language, SiteName: in.SiteName, Host: in.Page.URL.Hostname()},
 		lists: make([][]int, len(authorSources)),
 		trust: make([]float64, len(authorSources)),
 	}

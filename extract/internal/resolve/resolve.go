@@ -19,8 +19,9 @@ type Input struct {
 	Log       *trace.Log
 	FetchedAt time.Time // zero: unknown
 
-	// Language and Title are settled before the fields that depend on them.
-	Language, Title string
+	// Language, SiteName and Title are settled before the fields that depend
+	// on them.
+	Language, SiteName, Title string
 }
 
 // Value is a decision: the value and the claim it was taken from. The zero
