@@ -13,7 +13,7 @@ func New(doc *html.Node, u *url.URL) *Page {
 	if u == nil {
 		u = &url.URL{}
 	}
-	b := &builder{p: &Page{Doc: doc, URL: u, Base: u}, hints: make(map[string]Hint)}
+	b := &builder{p: &Page{Doc: doc, URL: u, Base: u}, hints: make(map[string]Hint), placed: make(map[*html.Node]bool)}
 	b.p.Elems = make([]Elem, 0, 2048)
 	b.p.Leaves = make([]Leaf, 0, 1024)
 	b.p.Segments = make([]Segment, 0, 512)
@@ -33,6 +33,9 @@ type builder struct {
 	block int32           // the block element it belongs to
 	total Count           // of all text so far
 	head  bool
+
+	streamed map[string]*html.Node // late parts that have not found their place
+	placed   map[*html.Node]bool   // those that have
 }
 
 // scope is what a child inherits.
@@ -49,6 +52,9 @@ func (b *builder) element(n *html.Node, s scope) {
 		return
 	case leaf:
 		b.void(n, s)
+		return
+	case late:
+		b.placeStreamed(n, s)
 		return
 	}
 	i := int32(len(b.p.Elems))

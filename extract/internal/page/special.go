@@ -14,6 +14,7 @@ const (
 	walk treatment = iota
 	leaf           // part of a segment, nothing inside
 	skip           // nothing a reader sees; what it says may have been noted
+	late           // the place of a part that stands elsewhere
 )
 
 // special notes what head elements and scripts say and tells how to go on.
@@ -28,6 +29,13 @@ func (b *builder) special(n *html.Node) treatment {
 		b.head = true
 	case atom.Body:
 		b.head = false
+		b.findStreamed(n)
+	case atom.Template:
+		return late
+	case atom.Div:
+		if b.placed[n] {
+			return skip
+		}
 	case atom.Meta:
 		b.meta(n)
 		return skip
@@ -49,7 +57,7 @@ func (b *builder) special(n *html.Node) treatment {
 		return skip
 	case atom.Img, atom.Br, atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
 		return leaf
-	case atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
+	case atom.Style, atom.Noscript, atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
 		atom.Input, atom.Math, atom.Map, atom.Rt, atom.Rp, atom.Rtc, atom.Datalist, atom.Noembed, atom.Noframes:
 		return skip
 	case 0:
