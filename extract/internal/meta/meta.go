@@ -104,7 +104,11 @@ var rels = map[string]claim.Field{"canonical": claim.Canonical, "image_src": cla
 func Claims(p *page.Page) []claim.Claim {
 	var out []claim.Claim
 	for _, m := range p.Metas {
-		if f, ok := names[m.Name]; ok {
+		f, ok := names[m.Name]
+		if !ok {
+			f = dateField(m.Name)
+		}
+		if f != "" {
 			out = append(out, claim.Claim{Field: f, Value: text(m.Content), Source: "meta:" + m.Name, Elem: -1})
 		}
 		imageSize(out, m)

@@ -36,7 +36,7 @@ func Dates(in *Input) (published, modified Value) {
 }
 
 // weak is the trust behind a date that only stands somewhere on the page.
-const weak = 0.45
+const weak = 0.5
 
 // told is the value of a date of change.
 func (in *Input) told(w *witness) Value {
@@ -47,20 +47,24 @@ func (in *Input) told(w *witness) Value {
 	return Value{w.clock().String(), w.Source}
 }
 
-// first is the witness for the day of publication with most trust behind it;
-// of several with as much the first. nil where there is none.
+// first is the witness for the day with most trust behind it; of days with as
+// much the earliest. nil where there is none.
 func (ws testimony) first(f claim.Field) *witness {
 	var best *witness
 	most := 0.0
 	for i := range ws {
 		if w := &ws[i]; w.Field == f && w.Precision >= dates.ToDay {
-			if trust := ws.behind(w); trust > most+1e-9 {
+			trust := ws.behind(w)
+			if trust > most+tie || trust > most-tie && w.DaysSince(best.Date) < 0 {
 				best, most = w, trust
 			}
 		}
 	}
 	return best
 }
+
+// tie is a difference in trust that is due to rounding.
+const tie = 1e-9
 
 // behind is the trust behind the day of a witness: of each kind of witness
 // that of the best who tells the same, and a little for each source that joins
@@ -87,24 +91,12 @@ func (ws testimony) behind(w *witness) float64 {
 	return sum
 }
 
-// match is how well two witnesses agree: 1 where they show the same day, less
-// where they may mean one moment in different zones, 0 where they do not.
-func match(w, v *witness) float64 {
-	switch {
-	case w.SameDay(v.Date):
-		return 1
-	case w.Agrees(v.Date):
-		return 0.6
-	}
-	return 0
-}
-
 // dating is the last change of a page that tells nothing else: a reader dates
 // it by that. Only what is printed counts, or a record about the story: other
 // metadata tells when the page was last built.
 func (ws testimony) dating() *witness {
 	for i := range ws {
-		if w := &ws[i]; w.kind == printed && w.trust >= trustOf["visible:date"][claim.AtEnd] || w.Source == "jsonld:dateModified" {
+		if w := &ws[i]; w.kind == printed && w.Type != claim.Elsewhere || w.Source == "jsonld:dateModified" {
 			return w
 		}
 	}

@@ -20,6 +20,8 @@ func (ws testimony) shown(w *witness) *witness {
 	}
 	if seen := ws.offsetSeen(&best, w); seen != nil {
 		best.Date = *seen
+	} else if isMidnightOf(best.Date, w.Date) {
+		best = *w
 	}
 	return &best
 }
@@ -56,13 +58,20 @@ func (ws testimony) offsetSeen(v, w *witness) *dates.Date {
 	return nil
 }
 
+// isMidnightOf tells whether a UTC time is that at which a day in print begins
+// somewhere east of Greenwich: 23:00 or 22:00 the day before for most of
+// Europe. It is a day that passed through a type which cannot leave the time out.
+func isMidnightOf(utc, day dates.Date) bool {
+	return inUTC(utc) && utc.Minute == 0 && utc.Second == 0 && day.Precision == dates.ToDay && day.DaysSince(utc) == 1
+}
+
 // quarterHour is the unit of all offsets in use.
 const quarterHour = 15 * 60 * 1e9
 
 // clock is the date of a witness, as a day where it tells midnight in UTC or
 // without an offset: so do systems that cannot leave the time out.
 func (w *witness) clock() dates.Date {
-	if w.Midnight() && w.Zone != dates.Fixed {
+	if w.Midnight() && (inUTC(w.Date) || !w.HasOffset()) {
 		return w.DayOnly()
 	}
 	return w.Date

@@ -10,13 +10,16 @@ import (
 // which it tells the right day.
 var trustOf = map[string]map[string]float64{
 	"visible:date":            {claim.AtHead: 0.95, claim.AtEnd: 0.65, claim.InBody: 0.4, claim.Elsewhere: 0.3},
+	"visible:published":       {claim.AtHead: 0.97, claim.AtEnd: 0.75, claim.InBody: 0.8, claim.Elsewhere: 0.5},
+	"visible:updated":         {claim.AtHead: 0.95, claim.AtEnd: 0.85, claim.InBody: 0.8, claim.Elsewhere: 0.5},
 	"visible:dateline":        {"": 0.8},
 	"visible:time":            {claim.AtHead: 0.95, claim.AtEnd: 0.65, claim.InBody: 0.5, claim.Elsewhere: 0.3},
-	"microdata:datePublished": {"": 0.85},
+	"microdata:datePublished": {"": 0.84},
 	"jsonld:datePublished":    {"": 0.85},
 	"jsonld:dateCreated":      {"": 0.6},
 	"jsonld:uploadDate":       {"": 0.4}, // of a video on the page
 	"meta:datecreated":        {"": 0.6},
+	"meta:datepublished":      {"": 0.8}, // an itemprop, at times of another thing on the page
 	"meta:date":               {"": 0.75},
 	"url:date":                {"": 0.5},
 	"feed:published":          {"": 0.85},
@@ -27,7 +30,7 @@ var trustOf = map[string]map[string]float64{
 func trust(c claim.Claim, f dates.Found) float64 {
 	t, ok := trustOf[c.Source]
 	if !ok {
-		return 0.8 // the other names that metadata has for it
+		return 0.845 // the other names that metadata has for it
 	}
 	v, ok := t[c.Type]
 	if !ok {

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,7 @@ func witnesses(in *Input) testimony {
 		}
 	}
 	ws.settleOrder(ctx)
+	ws.doubtRepeated()
 	if d, ok := dates.FromURL(in.Page.URL.String()); ok {
 		ws = append(ws, witness{claim.Claim{Field: claim.Published, Value: in.Page.URL.Path, Source: "url:date", Elem: -1},
 			dates.Found{Date: d}, addressed, trustIn(d)})
@@ -67,22 +69,28 @@ func (ws testimony) settleOrder(ctx dates.Context) {
 	}
 }
 
-// doubtBuilt halves the trust in metadata that calls the moment of the last
-// change the publication's too where other metadata has an earlier one.
-func (ws testimony) doubtBuilt() {
+// doubtRepeated lowers the trust in each further date of one source: metadata
+// may be that of other things on the page, and what is printed farther from
+// the headline may be about them.
+func (ws testimony) doubtRepeated() {
+	type voice struct{ source, place string }
+	first := make(map[voice]*witness)
 	for i := range ws {
 		w := &ws[i]
-		if w.kind != recorded || w.Field != claim.Published || !ws.any(recorded, claim.Modified, w) {
-			continue
+		from := voice{w.Source, ""}
+		if w.kind == printed {
+			from.place = w.Type
 		}
-		for _, v := range ws {
-			if v.kind == recorded && v.Field == claim.Published && w.DaysSince(v.Date) > 1 {
-				w.trust *= 0.5
-				break
-			}
+		if f, ok := first[from]; !ok {
+			first[from] = w
+		} else if match(f, w) < 1 {
+			w.trust *= again[w.kind]
 		}
 	}
 }
+
+// again is what is left of the trust in a source's second word.
+var again = [kinds]float64{recorded: 0.5, printed: 0.9, addressed: 1, announced: 0.5}
 
 // digits are the dates that a page prints, for what they tell about its order
 // of day and month.
@@ -122,28 +130,65 @@ func kindOf(source string) kind {
 	return recorded
 }
 
-// sortOut takes dates without a label for changes where the metadata knows
-// them as such and has another date for the publication.
-func (ws testimony) sortOut() {
+// doubtBuilt halves the trust in metadata that gives the moment of the last
+// change for the publication's too, where as much metadata has an earlier one.
+func (ws testimony) doubtBuilt() {
+	var built []*witness
+	earlier := 0
 	for i := range ws {
 		w := &ws[i]
-		if w.kind != printed || w.Field != claim.Published || !ws.any(recorded, claim.Modified, w) || ws.any(recorded, claim.Published, w) {
-			continue
+		switch {
+		case w.kind != recorded || w.Field != claim.Published:
+		case ws.builtAt(w):
+			built = append(built, w)
+		case w.trust > 0.7:
+			earlier++
 		}
-		for _, v := range ws {
-			if v.kind == recorded && v.Field == claim.Published && w.DaysSince(v.Date) > 1 {
-				w.Field = claim.Modified
-			}
+	}
+	for _, w := range built {
+		if earlier >= len(built) && ws.publishedBefore(w) {
+			w.trust *= 0.5
 		}
 	}
 }
 
-// any tells whether a witness of a kind tells about a field what w tells.
-func (ws testimony) any(k kind, f claim.Field, w *witness) bool {
+// builtAt tells whether metadata has the moment of w for that of the last
+// change.
+func (ws testimony) builtAt(w *witness) bool {
+	return slices.ContainsFunc(ws, func(v witness) bool {
+		if v.kind != recorded || v.Field != claim.Modified {
+			return false
+		}
+		return v.HasTime() && w.HasTime() && v.Agrees(w.Date) || !w.HasTime() && v.SameDay(w.Date)
+	})
+}
+
+// publishedBefore tells whether metadata has a day of publication before that
+// of w, by a name that means just that.
+func (ws testimony) publishedBefore(w *witness) bool {
+	return slices.ContainsFunc(ws, func(v witness) bool {
+		return v.kind == recorded && v.Field == claim.Published && v.trust > 0.7 && w.DaysSince(v.Date) > 0
+	})
+}
+
+// sortOut takes dates without a label for changes where the metadata or a
+// label elsewhere knows them as such and there is an earlier one for the
+// publication.
+func (ws testimony) sortOut() {
 	for i := range ws {
-		if v := &ws[i]; v.kind == k && v.Field == f && match(v, w) > 0 {
-			return true
+		w := &ws[i]
+		if w.kind == printed && w.Field == claim.Published && w.Source != "visible:published" &&
+			ws.knownAs(claim.Modified, w) && !ws.knownAs(claim.Published, w) && ws.publishedBefore(w) {
+			w.Field = claim.Modified
 		}
 	}
-	return false
+}
+
+// knownAs tells whether metadata that is trusted, or a label, has the day of w
+// for a field.
+func (ws testimony) knownAs(f claim.Field, w *witness) bool {
+	return slices.ContainsFunc(ws, func(v witness) bool {
+		known := v.kind == recorded && v.trust > 0.5 || v.Source == "visible:updated" || v.Source == "visible:published"
+		return known && v.Field == f && match(&v, w) >= 0.5
+	})
 }

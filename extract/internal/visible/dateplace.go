@@ -11,19 +11,22 @@ import (
 const (
 	headLines = 12
 	endLines  = 10
+
+	headlineWords = 5 // fewer are a name or a section
 )
 
 // where names the place of a date in element i and a line; "" where it is not
 // of this story.
 func (at *place) where(i, line int32) string {
+	date := i
 	offside := false
 	for ; i >= 0; i = at.p.Elems[i].Parent {
 		e := &at.p.Elems[i]
 		switch {
 		case at.headline >= 0 && at.p.Within(at.headline, i), e.First <= at.start && at.end <= e.Last, e.Tag == atom.Body:
 			i = 0
-		case e.Hints.Any(page.Comments), ofOthers(e):
-			return ""
+		case e.Hints.Any(page.Comments) && e.First >= at.start, at.ofOthers(i, date):
+			return "" // before the story, "comment" names a kind of story
 		case e.Hidden, e.Tag == atom.Nav, e.Tag == atom.Footer && e.First > at.end, e.Tag == atom.Aside,
 			e.Hints.Any(page.Nav | page.Aside | page.Widget | page.Popup | page.Consent | page.Ad | page.Signup | page.Legal):
 			offside = true
@@ -41,9 +44,25 @@ func (at *place) where(i, line int32) string {
 	return claim.Elsewhere
 }
 
-// ofOthers tells what holds other stories: it is styled as that, holds more
-// than a date and an author, and a part of it links to them.
-func ofOthers(e *page.Elem) bool {
-	return e.Hints.Any(page.Related|page.Card|page.Product|page.Pager|page.List) &&
-		e.Count.Words > maxStampWords && e.Count.LinkDensity() > 0.2
+// ofOthers tells whether element i, around a date, is styled as holding other
+// stories and links to one by its headline.
+func (at *place) ofOthers(i, date int32) bool {
+	e := &at.p.Elems[i]
+	if !e.Hints.Any(page.Related|page.Card|page.Product|page.Pager|page.List) || e.Count.LinkChars == 0 {
+		return false
+	}
+	for k := i; k < e.End; k++ {
+		link := &at.p.Elems[k]
+		if link.Tag != atom.A {
+			continue
+		}
+		words := link.Count.Words
+		if at.p.Within(date, k) {
+			words -= at.p.Elems[date].Count.Words
+		}
+		if words >= headlineWords {
+			return true
+		}
+	}
+	return false
 }
