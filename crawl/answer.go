@@ -44,7 +44,7 @@ func (v *visit) answer(x *fetch.Exchange) error {
 	case x.Status == 304 && v.memo.Last != nil:
 		v.unchanged()
 	case x.Status < 200 || x.Status > 299:
-		v.learned = v.memo.Kind == kindPage && !v.memo.Seed
+		v.learned = v.memo.Kind == kindPage && v.memo.Seed == ""
 		v.fail(fmt.Sprint(x.Status))
 		v.seedFails(fmt.Sprintf("the server answers with status %d; check the address", x.Status), nil)
 	case x.Truncated == fetch.TruncatedLength && v.memo.Kind != kindSitemap:
@@ -81,9 +81,10 @@ func (v *visit) unreachable(f *fetch.Error) {
 		v.retry(string(f.Cause))
 	} else {
 		v.fail(string(f.Cause))
+		v.later()
 	}
 	if v.result.Again == nil {
-		v.seedFails(f.Error(), f)
+		v.seedFails(f.Reason(), f)
 	}
 }
 
@@ -93,6 +94,7 @@ func (v *visit) retry(cause string) {
 	m := v.memo
 	if m.Tries++; m.Tries >= v.c.opts.Tries {
 		v.fail(cause)
+		v.later()
 		v.seedFails("the server failed "+fmt.Sprint(m.Tries)+" times ("+cause+"); try later", nil)
 		return
 	}
@@ -101,7 +103,8 @@ func (v *visit) retry(cause string) {
 }
 
 // redirect follows one hop: the target waits as a link of its own, or, where it
-// is this same page under another of its names, in the place of this one.
+// is this same page under another of its names, in the place of this one. So it
+// does for a seed, which is a seed wherever it leads.
 func (v *visit) redirect(to *addr) {
 	v.result.Tally[tallyRedirects]++
 	m := v.memo
@@ -110,12 +113,16 @@ func (v *visit) redirect(to *addr) {
 	case m.Hops > maxHops:
 		v.fail("redirects")
 		v.seedFails(fmt.Sprintf("more than %d redirects, the last to %s", maxHops, to), nil)
-	case m.Kind == kindPage && !m.Seed && !v.c.scope.wants(to), !v.c.scope.holds(to) && !v.c.scope.sites[v.c.scope.site(to)]:
+	case m.Kind == kindPage && m.Seed == "" && !v.c.scope.wants(to), !v.c.scope.holds(to) && !v.c.scope.sites[v.c.scope.site(to)]:
 		v.skip("scope")
 		v.seedFails(fmt.Sprintf("it leads to %s, which is another site; begin there if that is what you mean", to), nil)
 	case address.KeyOf(to) == address.KeyOf(v.url) || m.Draft != nil:
 		v.settle() // in case the target was seen before
 		v.goOn(to, m)
+	case m.Seed != "":
+		v.goOn(to, m)
+		v.result.Again.Key = v.lease.Link.Key
+		v.result.Aliases = append(v.result.Aliases, address.KeyOf(to))
 	default:
 		m.Last = nil
 		v.result.Links = append(v.result.Links, m.link(to, discover.RankNow))

@@ -6,41 +6,55 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 )
 
-// budget is a number that may be used up. The zero value has no end.
+// budget is a number that may be used up: a part of it is taken before a visit,
+// and then spent or put back. The zero value has no end.
 type budget struct {
 	mu      sync.Mutex
 	limited bool
-	n       int64
+	free    int64 // neither taken nor spent
+	unspent int64
 }
 
-func (b *budget) set(limit, used int64) {
+func (b *budget) set(limit, spent int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.limited, b.n = limit > 0, limit-used
+	b.limited, b.free, b.unspent = limit > 0, limit-spent, limit-spent
 }
 
+// left reports whether there is one to take; a taken one may yet be put back.
 func (b *budget) left() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return !b.limited || b.n > 0
+	return !b.limited || b.free > 0
 }
 
-// take uses one, if there is one.
+// over reports whether all is spent.
+func (b *budget) over() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.limited && b.unspent <= 0
+}
+
+// take takes one, if there is one.
 func (b *budget) take() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.limited && b.n <= 0 {
+	if b.limited && b.free <= 0 {
 		return false
 	}
-	b.n--
+	b.free--
 	return true
 }
 
-// put gives one back.
-func (b *budget) put() {
+// end spends one that was taken, or puts it back.
+func (b *budget) end(spent bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.n++
+	if spent {
+		b.unspent--
+	} else {
+		b.free++
+	}
 }
 
 // recent remembers keys that were offered lately. Most links of a page are

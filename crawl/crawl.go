@@ -47,6 +47,7 @@ type Crawler struct {
 	offered  recent
 	pages    budget
 	articles budget
+	failing  sync.Mutex    // held while a seed's failure is noted
 	cpu      chan struct{} // held while a page is worked on; spares memory, not time
 }
 
@@ -111,11 +112,16 @@ func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event
 	}
 	visits, end := withGrace(ctx, c.opts.Grace)
 	defer end()
+	leases, enough := context.WithCancel(ctx)
+	defer enough()
 	var wg sync.WaitGroup
 	for range c.opts.Workers {
 		wg.Go(func() {
-			if err := c.work(ctx, visits, events); err != nil {
+			if err := c.work(leases, visits, events); err != nil {
 				stop(err)
+			}
+			if c.pages.over() || c.articles.over() {
+				enough() // for those that wait for a host; visits go on to their end
 			}
 		})
 	}
@@ -135,16 +141,16 @@ func withGrace(ctx context.Context, grace time.Duration) (context.Context, conte
 	return late, func() { stop(); cancel() }
 }
 
-// work visits one link after another. ctx ends the work, visits the visit.
-func (c *Crawler) work(ctx, visits context.Context, events chan<- event) error {
-	for ctx.Err() == nil && c.pages.left() && c.articles.left() {
-		lease, err := c.frontier.Lease(ctx)
+// work visits one link after another. leases ends the work, visits the visit.
+func (c *Crawler) work(leases, visits context.Context, events chan<- event) error {
+	for leases.Err() == nil && c.pages.left() && c.articles.left() {
+		lease, err := c.frontier.Lease(leases)
 		switch {
 		case errors.Is(err, frontier.ErrDrained):
 			return nil
-		case ctx.Err() != nil:
+		case leases.Err() != nil:
 			if lease != nil {
-				return c.frontier.Abandon(visits, lease)
+				return c.abandon(visits, lease)
 			}
 			return nil
 		case err != nil:

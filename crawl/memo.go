@@ -21,7 +21,7 @@ const (
 // memo is what the crawl notes on a link for when its turn comes.
 type memo struct {
 	Kind  kind           `json:"kind,omitempty"`
-	Seed  bool           `json:"seed,omitempty"`
+	Seed  string         `json:"seed,omitempty"`  // the seed that led here, as given
 	Guess bool           `json:"guess,omitempty"` // nobody named it; it may well not exist
 	Depth int            `json:"depth,omitempty"` // links from a seed; of sitemaps, indexes above
 	Hops  int            `json:"hops,omitempty"`  // redirects that led here

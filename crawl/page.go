@@ -20,7 +20,7 @@ func (v *visit) page(x *fetch.Exchange) error {
 	p := discover.Scan(x.Body, v.url)
 	a, err := v.extract(x)
 	<-v.c.cpu
-	v.learned = !v.memo.Seed
+	v.learned = v.memo.Seed == ""
 	if err != nil {
 		v.c.opts.Log.Debug("no record", "url", v.url.String(), "err", err)
 		v.fail("not a page")

@@ -38,7 +38,15 @@ func (v *visit) robots(ctx context.Context) error {
 	})
 	if r.failed() && v.hopeless(r) {
 		v.fail(r.cause())
-		v.seedFails(r.reason(), r.err)
+		v.later()
+		switch {
+		case r.err != nil:
+			v.seedFails(r.err.Reason(), r.err)
+		case r.cut:
+			v.seedFails("robots.txt comes too slowly or breaks off, and without it nothing may be fetched; try later", nil)
+		default:
+			v.seedFails(fmt.Sprintf("robots.txt cannot be had (status %d), and without it nothing may be fetched; try later", r.status), nil)
+		}
 		return nil
 	}
 	v.requeue(v.memo)
@@ -54,8 +62,8 @@ type robotsAnswer struct {
 	status int
 	body   []byte
 	at     time.Time
-	err    error // a *fetch.Error
-	cut    bool  // the body broke off
+	err    *fetch.Error
+	cut    bool // the body broke off
 }
 
 func (r robotsAnswer) failed() bool {
@@ -63,24 +71,16 @@ func (r robotsAnswer) failed() bool {
 }
 
 func (r robotsAnswer) cause() string {
-	if f := (*fetch.Error)(nil); errors.As(r.err, &f) {
-		return string(f.Cause)
+	if r.err != nil {
+		return string(r.err.Cause)
 	}
 	return "robots unreachable"
-}
-
-func (r robotsAnswer) reason() string {
-	if r.err != nil {
-		return r.err.Error()
-	}
-	return fmt.Sprintf("robots.txt cannot be had (status %d), and without it nothing may be fetched; try later", r.status)
 }
 
 // hopeless reports whether to give the link up for want of a robots.txt: the
 // host is not there at all, or this was the last of several tries.
 func (v *visit) hopeless(r robotsAnswer) bool {
-	f := (*fetch.Error)(nil)
-	if errors.As(r.err, &f) && !f.Temporary() {
+	if r.err != nil && !r.err.Temporary() {
 		return true
 	}
 	h := &v.lease.Host
@@ -88,7 +88,10 @@ func (v *visit) hopeless(r robotsAnswer) bool {
 }
 
 // askRobots fetches robots.txt and follows its redirects; beyond the last, there
-// is none.
+// is none. They are hops of one visit, with the host's delay between them: what
+// they bring is for the host that was asked first, whoever answers in the end
+// (RFC 9309, section 2.3.1.2). These are the only requests by which one host
+// may send us to another without that host's clock being asked.
 func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
 	u := &addr{Scheme: v.url.Scheme, Host: v.url.Host, Path: "/robots.txt"}
 	var r robotsAnswer
@@ -111,8 +114,23 @@ func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
 			return r, nil
 		}
 		u, r.body = next, nil
+		if !sleep(ctx, time.Until(x.FirstByte.Add(max(v.c.opts.Delay, v.lease.Host.Delay)))) {
+			return r, errAbandon
+		}
 	}
 	return r, nil
+}
+
+// sleep reports false where ctx ends first.
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // location is where a redirect leads; nil for other answers.

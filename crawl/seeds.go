@@ -1,10 +1,10 @@
 package crawl
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,26 +14,35 @@ import (
 )
 
 // begin settles what this crawl is and offers its seeds. On a frontier that has
-// been used, none of them is new, and the crawl goes on where it was.
+// been used, none of them is new but those that failed, and the crawl goes on
+// where it was.
 func (c *Crawler) begin(ctx context.Context, seeds []string, events chan<- event) error {
-	seeds, err := c.charter(ctx, seeds)
+	good := c.readable(seeds, events)
+	if len(good) == 0 && len(seeds) > 0 {
+		return ErrNoSeeds
+	}
+	seeds, err := c.charter(ctx, good)
+	if err != nil {
+		return err
+	}
+	failed, err := c.failedSeeds(ctx)
 	if err != nil {
 		return err
 	}
 	var at []*addr
+	var links []frontier.Link
 	for _, s := range seeds {
 		u, err := parseSeed(s)
 		if err != nil {
-			events <- event{err: &SeedError{URL: s, Reason: "this is not a web address; one looks like https://news.example/", Err: err}}
-			continue
+			return err // it was read before it was kept
 		}
-		at = append(at, u)
+		l := memo{Seed: s}.link(u, discover.RankNow)
+		if n := failed[s]; n > 0 {
+			l.Key = address.KeyOfText(fmt.Sprintf("%s once more, after %d times", s, n))
+		}
+		at, links = append(at, u), append(links, l)
 	}
 	c.scope = newScope(&c.opts, at)
-	var links []frontier.Link
-	for _, u := range at {
-		links = append(links, memo{Seed: true}.link(u, discover.RankNow))
-	}
 	if _, err := c.frontier.Offer(ctx, links); err != nil {
 		return err
 	}
@@ -59,30 +68,77 @@ func parseSeed(s string) (*addr, error) {
 	return address.Parse(s, nil)
 }
 
-// charter compares the seeds with those the frontier began with. Without seeds,
-// it is those.
-func (c *Crawler) charter(ctx context.Context, seeds []string) ([]string, error) {
-	const name = "seeds"
-	kept, err := c.frontier.Note(ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	if len(seeds) == 0 {
-		if kept == nil {
-			return nil, ErrNoSeeds
+// readable are the seeds that are addresses; the others are told.
+func (c *Crawler) readable(seeds []string, events chan<- event) (good []string) {
+	for _, s := range seeds {
+		if _, err := parseSeed(s); err != nil {
+			events <- event{err: &SeedError{URL: s, Reason: "this is not a web address; one looks like https://news.example/", Err: err}}
+			continue
 		}
-		err := json.Unmarshal(kept, &seeds)
-		return seeds, err
+		good = append(good, s)
 	}
-	want, err := json.Marshal(seeds)
-	if err != nil {
+	return good
+}
+
+// Notes on the frontier.
+const (
+	noteSeeds  = "seeds"        // a list: what the crawl began with
+	noteFailed = "failed seeds" // a map: how often a seed led nowhere
+)
+
+// charter compares the seeds with those the frontier began with, if it ever got
+// anywhere from them. Without seeds, it is those.
+func (c *Crawler) charter(ctx context.Context, seeds []string) ([]string, error) {
+	var kept []string
+	if err := c.readNote(ctx, noteSeeds, &kept); err != nil {
 		return nil, err
 	}
-	if kept == nil {
-		return seeds, c.frontier.SetNote(ctx, name, want)
+	stats, err := c.Stats(ctx)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(seeds) == 0 && len(kept) == 0:
+		return nil, ErrNoSeeds
+	case len(seeds) == 0, slices.Equal(seeds, kept):
+		return kept, nil
+	case len(kept) > 0 && stats.Pages > 0:
+		return nil, fmt.Errorf("%w: it began with %s", ErrOtherCrawl, strings.Join(kept, " "))
 	}
-	if !bytes.Equal(kept, want) {
-		return nil, fmt.Errorf("%w: it began with %s", ErrOtherCrawl, kept)
+	return seeds, c.writeNote(ctx, noteSeeds, seeds)
+}
+
+func (c *Crawler) failedSeeds(ctx context.Context) (failed map[string]int, err error) {
+	err = c.readNote(ctx, noteFailed, &failed)
+	return failed, err
+}
+
+// seedFailed notes that a seed led nowhere, so that the next run tries again.
+func (c *Crawler) seedFailed(ctx context.Context, seed string) error {
+	c.failing.Lock()
+	defer c.failing.Unlock()
+	failed, err := c.failedSeeds(ctx)
+	if err != nil {
+		return err
 	}
-	return seeds, nil
+	if failed == nil {
+		failed = map[string]int{}
+	}
+	failed[seed]++
+	return c.writeNote(ctx, noteFailed, failed)
+}
+
+func (c *Crawler) readNote(ctx context.Context, name string, value any) error {
+	b, err := c.frontier.Note(ctx, name)
+	if err != nil || b == nil {
+		return err
+	}
+	return json.Unmarshal(b, value)
+}
+
+func (c *Crawler) writeNote(ctx context.Context, name string, value any) error {
+	b, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	return c.frontier.SetNote(ctx, name, b)
 }

@@ -39,8 +39,8 @@ func (c *Crawler) visit(ctx context.Context, lease *frontier.Lease) ([]event, er
 	v := &visit{c: c, lease: lease, memo: readMemo(lease.Link.Memo), lessons: c.lessons.of(&lease.Host)}
 	v.result.Tally = map[string]int64{}
 	err := v.make(ctx)
-	if v.paid && (err != nil || v.result.Tally[tallyPages] == 0) {
-		c.pages.put()
+	if v.paid {
+		c.pages.end(err == nil && v.result.Tally[tallyPages] > 0)
 	}
 	if errors.Is(err, errAbandon) {
 		return nil, c.abandon(ctx, lease)
@@ -80,7 +80,7 @@ func (v *visit) make(ctx context.Context) (err error) {
 		v.forbidden()
 		return nil
 	}
-	if v.c.opts.Plan != nil && v.memo.Kind == kindPage && !v.memo.Seed {
+	if v.c.opts.Plan != nil && v.memo.Kind == kindPage && v.memo.Seed == "" {
 		v.c.opts.Plan(v.url.String())
 		v.skip("dry run")
 		return nil
@@ -117,7 +117,7 @@ func (v *visit) forbidden() {
 // spent reports whether the address lies in a trap. What was asked for, or goes
 // on with something, does not.
 func (v *visit) spent() (spent bool) {
-	if v.memo.Kind != kindPage || v.memo.Seed || v.memo.Draft != nil || v.memo.Last != nil {
+	if v.memo.Kind != kindPage || v.memo.Seed != "" || v.memo.Draft != nil || v.memo.Last != nil {
 		return false
 	}
 	v.lessons.with(func(l *discover.Lessons) { spent = l.Spent(v.url) && !l.Promising(v.url) })
@@ -185,9 +185,13 @@ func (v *visit) settle() {
 }
 
 func (v *visit) seedFails(reason string, err error) {
-	if v.memo.Seed {
-		v.err = &SeedError{URL: v.url.String(), Reason: reason, Err: err}
+	if v.memo.Seed == "" {
+		return
 	}
+	if u, perr := parseSeed(v.memo.Seed); perr == nil && address.KeyOf(u) != address.KeyOf(v.url) {
+		reason = fmt.Sprintf("it leads to %s, and there: %s", v.url, reason)
+	}
+	v.err = &SeedError{URL: v.memo.Seed, Reason: reason, Err: err}
 }
 
 // requeue makes the link wait for another visit as it is, with the memo m.
@@ -214,14 +218,19 @@ func (v *visit) complete(ctx context.Context) ([]event, error) {
 	if lessons := v.lessons.save(); lessons != nil {
 		v.host = append(v.host, func(h *frontier.Host) { h.Lessons = lessons })
 	}
+	if v.err != nil {
+		if err := v.c.seedFailed(ctx, v.memo.Seed); err != nil {
+			return nil, err
+		}
+	}
 	v.result.Host = func(h *frontier.Host) {
 		for _, f := range v.host {
 			f(h)
 		}
 	}
 	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, v.result)
-	if v.result.Record != nil && got.Seq == 0 {
-		v.c.articles.put()
+	if v.result.Record != nil {
+		v.c.articles.end(got.Seq > 0)
 	}
 	if errors.Is(err, frontier.ErrLost) {
 		return nil, nil

@@ -143,7 +143,8 @@ func (s *session) report(ctx context.Context, say ui, stderr io.Writer, err erro
 	if serr == nil && !s.opts.dryRun {
 		summary(stderr, stats, s.before, time.Since(s.start))
 	}
-	if stats.Pending > 0 && !s.opts.dryRun {
+	// A limit that was reached is no interruption.
+	if stopped := err != nil || ctx.Err() != nil; stopped && stats.Pending > 0 && !s.opts.dryRun {
 		s.temp = false
 		fmt.Fprintf(stderr, "To go on: %s\n", s.resume())
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"strings"
 	"syscall"
@@ -35,9 +36,10 @@ type Error struct {
 	Err   error
 }
 
-func (e *Error) Error() string {
-	return fmt.Sprintf("%s: %s (%s)", e.URL, hints[e.Cause], e.Err)
-}
+func (e *Error) Error() string { return e.URL + ": " + e.Reason() }
+
+// Reason is Error without the address.
+func (e *Error) Reason() string { return fmt.Sprintf("%s (%s)", hints[e.Cause], e.Err) }
 
 func (e *Error) Unwrap() error { return e.Err }
 
@@ -80,7 +82,8 @@ func causeOf(err error) Cause {
 		return CauseDNS
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return CauseRefused
-	case errors.As(err, &cert), errors.As(err, &authority), errors.As(err, &record), errors.As(err, &alert):
+	case errors.As(err, &cert), errors.As(err, &authority), errors.As(err, &record), errors.As(err, &alert),
+		errors.Is(err, http.ErrSchemeMismatch):
 		return CauseTLS
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), errors.As(err, &netErr) && netErr.Timeout():
 		return CauseTimeout

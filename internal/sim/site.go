@@ -39,7 +39,9 @@ type Site struct {
 	section map[string][]*Story
 
 	mu     sync.Mutex
+	rand   *rand.Rand
 	failed map[string]bool
+	down   bool
 }
 
 var sections = []string{"world", "politics", "business", "culture", "sport"}
@@ -47,22 +49,31 @@ var sections = []string{"world", "politics", "business", "culture", "sport"}
 const perPage = 20
 
 func newSite(p Plan, host string, n int) *Site {
-	s := &Site{Plan: p, Host: host, byPath: map[string]*Story{}, section: map[string][]*Story{}, failed: map[string]bool{}}
-	r := rand.New(rand.NewPCG(uint64(n)+1, 7))
-	for i := range p.Stories {
-		st := newStory(r, i, sections[i%len(sections)])
-		if p.Parts && i%10 == 3 {
-			st.Parts = 3
-		}
-		if p.Private && i%9 == 4 {
-			st.Hidden = true
-			st.Path = "/private" + st.Path
-		}
-		s.Stories = append(s.Stories, st)
-		s.byPath[st.Path] = st
-		s.section[st.Section] = append(s.section[st.Section], st)
+	s := &Site{Plan: p, Host: host, byPath: map[string]*Story{}, section: map[string][]*Story{}, failed: map[string]bool{},
+		rand: rand.New(rand.NewPCG(uint64(n)+1, 7))}
+	for range p.Stories {
+		s.Add()
 	}
 	return s
+}
+
+// Add publishes one more story.
+func (s *Site) Add() *Story {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i := len(s.Stories)
+	st := newStory(s.rand, i, sections[i%len(sections)])
+	if s.Parts && i%10 == 3 {
+		st.Parts = 3
+	}
+	if s.Private && i%9 == 4 {
+		st.Hidden = true
+		st.Path = "/private" + st.Path
+	}
+	s.Stories = append(s.Stories, st)
+	s.byPath[st.Path] = st
+	s.section[st.Section] = append(s.section[st.Section], st)
+	return st
 }
 
 // Home is the address of the home page.
@@ -86,6 +97,13 @@ func (s *Site) Edit(i int, change func(*Story)) {
 	s.Stories[i].Version++
 }
 
+// SetDown makes every story fail, or work again.
+func (s *Site) SetDown(down bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.down = down
+}
+
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if s.Fault != nil {
 		s.Fault(w, r)
@@ -99,9 +117,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch p := r.URL.Path; {
 	case p == "/robots.txt":
 		s.robots(w)
-	case strings.HasPrefix(p, "/sitemap"):
+	case s.Sitemap && strings.HasPrefix(p, "/sitemap"):
 		s.sitemap(w, p)
-	case p == "/feed.xml":
+	case s.Feed && p == "/feed.xml":
 		s.feed(w)
 	case p == "/":
 		s.home(w)
@@ -113,13 +131,17 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // flaky fails some addresses once.
 func (s *Site) flaky(w http.ResponseWriter, r *http.Request) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.down && s.byPath[r.URL.Path] != nil {
+		w.WriteHeader(http.StatusBadGateway)
+		return true
+	}
 	if !s.Flaky || r.URL.Path == "/robots.txt" {
 		return false
 	}
 	h := fnv.New32()
 	h.Write([]byte(r.URL.Path))
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if h.Sum32()%7 != 0 || s.failed[r.URL.Path] {
 		return false
 	}

@@ -1,0 +1,127 @@
+package crawl
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/internal/sim"
+)
+
+// title is the title and revision of a record.
+func title(t *testing.T, record []byte) string {
+	t.Helper()
+	var a Article
+	if err := json.Unmarshal(record, &a); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(a.Title, a.Revision)
+}
+
+// A recrawl costs no body where nothing has changed, gives a new revision of
+// what has, and finds what is new.
+func TestRecrawl(t *testing.T) {
+	w := world(t, sim.Plan{Stories: 40, Sitemap: true})
+	site := w.Sites[0]
+	opts := quick()
+	opts.Frontier = frontier.NewMemory(frontier.Options{})
+	opts.Revisit = time.Millisecond
+	defer opts.Frontier.Close()
+	if n := len(all(t, w, opts)); n != 40 {
+		t.Fatalf("%d articles", n)
+	}
+
+	opts.Recrawl = true
+	for revision := 2; revision < 4; revision++ {
+		site.Edit(3, func(s *sim.Story) { s.Title += " again" })
+		site.Edit(35, func(s *sim.Story) { s.Title += " again" }) // the sitemap has told its title
+		site.Edit(5, func(s *sim.Story) { s.Paragraphs[1] += " This is new." })
+		site.Edit(7, func(s *sim.Story) {}) // another version, but the same to a reader
+		fresh := site.Add()
+		w.Forget()
+		time.Sleep(10 * opts.Revisit) // everything is due
+		got := titles(all(t, w, opts))
+		want := []string{
+			fmt.Sprint(site.Stories[3].Title, revision),
+			fmt.Sprint(site.Stories[5].Title, revision),
+			fmt.Sprint(site.Stories[35].Title, revision),
+			fmt.Sprint(fresh.Title, 1),
+		}
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("records %q, want %q", got, want)
+		}
+		whole := 0
+		for _, h := range w.Hits() {
+			if strings.Count(h.Path, "/") > 2 && h.Status == 200 {
+				whole++
+			}
+		}
+		if whole != 5 {
+			t.Errorf("%d stories were sent whole, want 5", whole)
+		}
+	}
+	s, err := opts.Frontier.Stats(context.Background())
+	if err != nil || s.Records != 48 || s.Tally[tallyUnchanged] < 2*35 {
+		t.Errorf("%d records, %d unchanged, %v", s.Records, s.Tally[tallyUnchanged], err)
+	}
+}
+
+// What never changes is visited less and less often, what does, more often.
+func TestPaceOfRevisits(t *testing.T) {
+	const least = time.Hour
+	c := &Crawler{opts: Options{Revisit: least}}
+	for _, tt := range []struct {
+		name    string
+		was     time.Duration
+		changed bool
+		want    time.Duration
+	}{
+		{"changed", 8 * least, true, 4 * least},
+		{"changed, as often as may be", least, true, least},
+		{"unchanged", 8 * least, false, 16 * least},
+		{"unchanged for ever", maxRevisit, false, maxRevisit},
+	} {
+		v := &visit{c: c, memo: memo{Last: &last{Revision: 1, Interval: tt.was}}}
+		if tt.changed {
+			v.article = &Article{Revision: 2}
+		}
+		if got := v.interval(); got != tt.want {
+			t.Errorf("%s: next after %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A page that fails in a recrawl is visited by the next one, and is then what
+// it was.
+func TestRecrawlFailure(t *testing.T) {
+	w := world(t, sim.Plan{Stories: 6, Sitemap: true})
+	opts := quick()
+	opts.Frontier = frontier.NewMemory(frontier.Options{})
+	opts.Revisit, opts.Tries = time.Millisecond, 1
+	defer opts.Frontier.Close()
+	all(t, w, opts)
+	opts.Recrawl = true
+	for _, down := range []bool{true, false} {
+		w.Sites[0].SetDown(down)
+		w.Forget()
+		time.Sleep(20 * opts.Revisit)
+		if got := all(t, w, opts); len(got) > 0 {
+			t.Errorf("%d records though nothing has changed", len(got))
+		}
+		n := 0
+		for _, h := range w.Hits() {
+			if strings.Count(h.Path, "/") > 2 {
+				n++
+			}
+		}
+		if n != 6 {
+			t.Errorf("down: %v, %d stories were asked for", down, n)
+		}
+	}
+}
