@@ -94,21 +94,21 @@ func TestHostile(t *testing.T) {
 		hits int           // the most that is acceptable
 		sent *atomic.Int64 // what the site has pushed through, with all buffers on the way
 	}{
-		"bomb":               {attack{"/trap": bomb}, 9, nil},
-		"endless body":       {attack{"/trap": flood(&body, "<a href=/x>")}, 9, &body},
-		"endless robots.txt": {attack{"/robots.txt": flood(&robots, "# no rule\n")}, 9, &robots},
-		"endless sitemap":    {attack{"/sitemap.xml": flood(&sitemap, "<urlset>")}, 12, nil},
-		"drip":               {attack{"/trap": drip}, 20, nil},
-		"headers":            {attack{"/trap": headers}, 12, nil},
+		"bomb":               {attack{"/trap": bomb}, 30, nil},
+		"endless body":       {attack{"/trap": flood(&body, "<a href=/x>")}, 30, &body},
+		"endless robots.txt": {attack{"/robots.txt": flood(&robots, "# no rule\n")}, 30, &robots},
+		"endless sitemap":    {attack{"/sitemap.xml": flood(&sitemap, "<urlset>")}, 30, nil},
+		"drip":               {attack{"/trap": drip}, 30, nil},
+		"headers":            {attack{"/trap": headers}, 30, nil},
 		"links":              {attack{"/trap": millionLinks}, 200, nil},
-		"to a file":          {attack{"/trap": to("file:///etc/passwd")}, 9, nil},
-		"to metadata":        {attack{"/trap": to("http://169.254.169.254/latest/meta-data/")}, 9, nil},
+		"to a file":          {attack{"/trap": to("file:///etc/passwd")}, 30, nil},
+		"to metadata":        {attack{"/trap": to("http://169.254.169.254/latest/meta-data/")}, 30, nil},
 		"to itself":          {attack{"/trap": to("/trap")}, 30, nil},
 		"to and fro":         {attack{"/trap": to("/port"), "/port": to("/trap")}, 30, nil},
-		"robots to itself":   {attack{"/robots.txt": to("/robots.txt")}, 14, nil},
+		"robots to itself":   {attack{"/robots.txt": to("/robots.txt")}, 30, nil},
 		"sitemap of itself": {attack{"/sitemap.xml": func(w http.ResponseWriter, r *http.Request) {
 			fmt.Fprint(w, "<sitemapindex><sitemap><loc>/sitemap.xml</loc></sitemap></sitemapindex>")
-		}}, 9, nil},
+		}}, 30, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
