@@ -12,8 +12,8 @@ import (
 // publication.
 func labelled(label string) (f claim.Field, source string) {
 	label = strings.ToLower(label)
-	if len(label) > maxLabel {
-		label = label[len(label)-maxLabel:]
+	if len(label) > maxDateLabel {
+		label = label[len(label)-maxDateLabel:]
 	}
 	f, source = claim.Published, "visible:date"
 	last := -1
@@ -27,8 +27,8 @@ func labelled(label string) (f claim.Field, source string) {
 	return f, source
 }
 
-// maxLabel is how many bytes before a date may say what date it is.
-const maxLabel = 60
+// maxDateLabel is how many bytes before a date may say what date it is.
+const maxDateLabel = 60
 
 // labelOf tells which date element i is, by the words before it and in it.
 func (r *stampReader) labelOf(i int32) claim.Field {
