@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/tearsheet-news/tearsheet/extract/internal/dates"
+import (
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
+)
 
 // shown is the fullest way in which the witnesses who agree with w tell it.
 // The day is w's; its time of day is the metadata's, where that has one, since
@@ -18,11 +22,7 @@ func (ws testimony) shown(w *witness) *witness {
 			best = v
 		}
 	}
-	if seen := ws.offsetSeen(&best, w); seen != nil {
-		best.Date = *seen
-	} else if isMidnightOf(best.Date, w.Date) {
-		best = *w
-	}
+	best.Date = ws.inPrintedZone(best.Date, w)
 	return &best
 }
 
@@ -39,34 +39,28 @@ func fullness(v, w *witness) int {
 	return n
 }
 
-// offsetSeen is the moment of a witness as the page shows it, where it shows
-// another day than w and a time of day in print tells by how much; else nil.
-func (ws testimony) offsetSeen(v, w *witness) *dates.Date {
-	moment, ok := v.Instant()
-	if !ok || v.SameDay(w.Date) {
-		return nil
+// inPrintedZone is a moment in the zone of the page, where it shows another
+// day than w, the witness believed, and what is printed tells that zone: by a
+// time of day, or by being the day that begins at that moment. The latter is
+// how a bare day ends up after a way through UTC.
+func (ws testimony) inPrintedZone(d dates.Date, w *witness) dates.Date {
+	moment, ok := d.Instant()
+	if !ok || d.SameDay(w.Date) {
+		return d
 	}
 	for i := range ws {
-		seen := &ws[i]
-		if seen.Field != w.Field || !seen.SameDay(w.Date) || !seen.HasTime() || seen.HasOffset() || match(seen, v) == 0 {
-			continue
+		v := &ws[i]
+		begins := v.Precision == dates.ToDay && moment.Minute() == 0 && moment.Second() == 0 && v.DaysSince(d) == 1
+		if v.Field == w.Field && v.SameDay(w.Date) && !v.HasOffset() && (v.HasTime() || begins) && v.Agrees(d) {
+			offset := v.Wall().Sub(moment).Round(quarterHour)
+			return d.In(int(offset.Minutes()))
 		}
-		quarters := seen.Wall().Sub(moment).Round(quarterHour)
-		d := v.In(int(quarters.Minutes()))
-		return &d
 	}
-	return nil
-}
-
-// isMidnightOf tells whether a UTC time is that at which a day in print begins
-// somewhere east of Greenwich: 23:00 or 22:00 the day before for most of
-// Europe. It is a day that passed through a type which cannot leave the time out.
-func isMidnightOf(utc, day dates.Date) bool {
-	return inUTC(utc) && utc.Minute == 0 && utc.Second == 0 && day.Precision == dates.ToDay && day.DaysSince(utc) == 1
+	return d
 }
 
 // quarterHour is the unit of all offsets in use.
-const quarterHour = 15 * 60 * 1e9
+const quarterHour = 15 * time.Minute
 
 // clock is the date of a witness, as a day where it tells midnight in UTC or
 // without an offset: so do systems that cannot leave the time out.
