@@ -112,17 +112,32 @@ type Article struct {
 	// and pictures of less than 100 pixels are none; nil where there is none.
 	Image *Image `json:"image,omitempty"`
 
-	// Text is the body in reading order: paragraphs, headings, quotes and list
-	// items, with a blank line between them.
+	// Text is the body in reading order: paragraphs, headings, quotes, list
+	// items, tables and listings, with a blank line between them. A line break
+	// inside a paragraph is a line feed; the cells of a table are apart by tabs
+	// and its rows by line feeds; listings keep their white space, all other text
+	// has single spaces. Captions, and what is printed in small over ruby, are
+	// not part of it. Empty where the page has no story.
 	Text string `json:"text,omitempty"`
 
-	// HTML and Markdown are the same body, with absolute links and nothing
-	// that runs or styles. Both are empty unless Options asks for them.
+	// HTML and Markdown are the same body together with its pictures, embedded
+	// objects and links. Both are empty unless Options asks for them.
+	//
+	// HTML is written from nothing: the elements p, h1 to h6, ul, ol, li,
+	// blockquote, figure, img, figcaption, table, tr, td, th, pre, code, a, em,
+	// strong, sub, sup and br, and the attributes href, src, alt, start, colspan
+	// and rowspan. Addresses are absolute, of http, https or mailto; links to
+	// others are left out, and so are all relative ones where the page's address
+	// is not known. An embedded object is a figure with a link to it.
+	//
+	// Markdown is CommonMark with the tables of GitHub Flavored Markdown.
 	HTML     string `json:"html,omitempty"`
 	Markdown string `json:"markdown,omitempty"`
 
-	// WordCount counts the words of Text. In Chinese, Japanese and Thai, which
-	// put no space between words, each two letters count as one word.
+	// WordCount counts the words of Text: letters and digits with no white
+	// space, dash (—) or slash between them, so that "don't", "3.5" and
+	// "well-known" are one each. In Chinese, Japanese and Thai, which put no
+	// space between words, each two letters count as one word.
 	WordCount int `json:"word_count,omitempty"`
 
 	// AccessibleForFree is false where the page says (isAccessibleForFree,
@@ -176,11 +191,19 @@ type Block struct {
 	Kind BlockKind `json:"kind"`
 
 	// Level is the rank of a heading (1 to 6) or the depth of a list item
-	// (from 1); 0 for other kinds.
+	// (from 1); 0 for other kinds. A second paragraph of an item is one more
+	// block of the same level.
 	Level int `json:"level,omitempty"`
+
+	// Ordered tells an item of a list that counts its items.
+	Ordered bool `json:"ordered,omitempty"`
 
 	// Text is what the block says. For a Figure it is the caption, for an
 	// Embed its address; neither is part of Article.Text. The cells of a Table
 	// are apart by tabs, its rows by line feeds.
 	Text string `json:"text,omitempty"`
+
+	// Image is the picture of a Figure; nil where only its caption is known, and
+	// for other kinds.
+	Image *Image `json:"image,omitempty"`
 }

@@ -1,13 +1,11 @@
 package extract
 
 import (
-	"github.com/tearsheet-news/tearsheet/extract/internal/block"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"github.com/tearsheet-news/tearsheet/extract/internal/render"
 	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
@@ -68,8 +66,7 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	claims.Add(visible.Claims(p, story.body)...)
 
 	a.fill(&resolve.Input{Page: p, Claims: &claims, Body: story.body, Log: log, FetchedAt: opts.FetchedAt})
-	blocks := block.Build(story.page, story.kept)
-	if a.Text = render.Text(blocks); a.Text != "" {
+	if a.setBody(story.page, story.kept, opts); a.Text != "" {
 		a.Sources[string(claim.Body)] = story.source
 	}
 	a.Type = TypeArticle
@@ -104,7 +101,7 @@ func (a *Article) fill(in *resolve.Input) {
 	in.Title = a.Title
 	set(claim.Description, resolve.Description(in), &a.Description)
 	if pic := resolve.Image(in); pic.URL != "" {
-		a.Image = &Image{URL: pic.URL, Alt: pic.Alt, Caption: pic.Caption, Credit: pic.Credit, Width: pic.Width, Height: pic.Height}
+		a.Image = toImage(&pic.Picture)
 		a.Sources[string(claim.Image)] = pic.Source
 	}
 	if v := resolve.Free(in); v.Text != "" {

@@ -1,11 +1,21 @@
 // Package block turns the segments of a body into blocks: what each piece of
 // text is to its reader.
+//
+// Build goes through the body once. For each segment place.go tells where it
+// stands: in a list, a quote, a heading. Three things gather many segments into
+// one block: table.go tells tables of data from those that lay out a page,
+// figure.go joins pictures with their captions, and listings keep their white
+// space. Pictures and embedded objects have no words by which body.Find could
+// judge them; figure.go decides which of those between the story's paragraphs
+// are its own. lines.go cuts text that has line breaks for paragraphs.
 package block
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"github.com/tearsheet-news/tearsheet/extract/internal/picture"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -25,124 +35,114 @@ const (
 	Embed     Kind = "embed"
 )
 
-// Block is one piece of a body.
+// Block is one piece of a body. Kind, Level, Ordered and Text are those of
+// extract.Block.
 type Block struct {
-	Kind  Kind
-	Level int    // rank of a heading, depth of a list item
-	Text  string // see extract.Block
+	Kind    Kind
+	Level   int
+	Ordered bool
+	Text    string
 
-	// Group is the element that holds the blocks of one list, quote, table or
-	// figure together; -1 for a block that stands alone.
-	Group   int32
-	Ordered bool // the list counts its items
+	// Inside are the lists, items and quotes around the block, outermost first.
+	Inside []Container
 
-	// Segments are those the block was made of, as indexes into the page.
-	Segments []int32
+	// Line is what a paragraph, heading, list item or quote was made of.
+	Line page.Segment
+
+	// Rows are those of a table, and Picture is that of a figure; nil where only
+	// its caption is known.
+	Rows    []Row
+	Picture *picture.Picture
 }
 
-// Build makes blocks of the kept segments, which are given in reading order.
+// Build makes blocks of the kept segments, which are indexes into the page in
+// ascending order, and of the pictures and embedded objects between them.
 func Build(p *page.Page, kept []int32) []Block {
-	b := builder{p: p}
-	for _, i := range kept {
-		b.add(i)
+	if len(kept) == 0 {
+		return nil
 	}
-	return b.out
+	b := builder{p: p, kept: kept, out: make([]Block, 0, len(kept))}
+	for i := kept[0]; i <= kept[len(kept)-1]; i++ {
+		seg := &p.Segments[i]
+		isKept := kept[b.next] == i
+		if isKept {
+			b.next++
+		}
+		if seg.Images > 0 || seg.Embeds > 0 {
+			b.media(seg, isKept)
+		}
+		if isKept {
+			b.text(seg)
+		}
+	}
+	for i := range b.out {
+		b.finish(&b.out[i])
+	}
+	return slices.DeleteFunc(b.out, func(b Block) bool { return b.Text == "" && b.Picture == nil })
 }
 
 type builder struct {
-	p   *page.Page
-	out []Block
+	p    *page.Page
+	kept []int32
+	next int // in kept: the first not yet seen
+	out  []Block
+
+	gathered map[int32]int   // by element: the block in out that gathers what is inside
+	data     map[int32]bool  // by table: whether it is one of data
+	shown    map[string]bool // addresses of pictures and objects seen so far
 }
 
-func (b *builder) add(i int32) {
-	seg := &b.p.Segments[i]
-	blk := b.classify(seg)
-	blk.Segments = []int32{i}
-	if last := len(b.out) - 1; last >= 0 && joins(&b.out[last], &blk) {
-		b.join(last, &blk)
+// text adds the text of a kept segment.
+func (b *builder) text(seg *page.Segment) {
+	if !hasText(seg) {
 		return
 	}
-	if blk.Text == "" && blk.Kind != Figure {
-		return
+	at := b.place(seg)
+	switch at.kind {
+	case Figure:
+		b.caption(at, seg)
+	case Table:
+		b.table(at)
+	case Code:
+		b.code(at, seg)
+	case Paragraph, Quote:
+		for _, line := range lines(b.p, seg) {
+			b.add(at, line)
+		}
+	default:
+		b.add(at, *seg)
 	}
+}
+
+func hasText(seg *page.Segment) bool { return seg.Count != (page.Count{}) }
+
+func (b *builder) add(at place, line page.Segment) {
+	blk := at.block()
+	blk.Text, blk.Line = b.p.Text(&line), line
 	b.out = append(b.out, blk)
 }
 
-// joins tells whether two segments are one block: the cells of a table, the
-// picture and its caption, the lines of a code listing.
-func joins(a, c *Block) bool {
-	return a.Kind == c.Kind && a.Group == c.Group && a.Group >= 0 && (a.Kind == Table || a.Kind == Figure || a.Kind == Code)
+// gather is the block that gathers what is in an element. It is made of first
+// where it is not there yet, and then created is true.
+func (b *builder) gather(holder int32, first Block) (blk *Block, created bool) {
+	if i, ok := b.gathered[holder]; ok {
+		return &b.out[i], false
+	}
+	if b.gathered == nil {
+		b.gathered = make(map[int32]int)
+	}
+	b.gathered[holder] = len(b.out)
+	b.out = append(b.out, first)
+	return &b.out[len(b.out)-1], true
 }
 
-func (b *builder) join(i int, c *Block) {
-	a := &b.out[i]
-	sep := "\n"
-	if a.Kind == Table && b.row(a.Segments[len(a.Segments)-1]) == b.row(c.Segments[0]) {
-		sep = "\t"
+// code adds to a listing. Its segments are lines.
+func (b *builder) code(at place, seg *page.Segment) {
+	blk, created := b.gather(at.holder, at.block())
+	if !created {
+		blk.Text += "\n"
 	}
-	if a.Text == "" || c.Text == "" {
-		sep = ""
-	}
-	a.Text += sep + c.Text
-	a.Segments = append(a.Segments, c.Segments...)
-}
-
-// row is the table row around a segment.
-func (b *builder) row(seg int32) int32 {
-	return b.p.Closest(b.p.Segments[seg].Elem, func(e *page.Elem) bool { return e.Tag == atom.Tr })
-}
-
-// classify tells what a segment is from the elements around it. The nearest
-// one that says something decides, but a figure or a table holds all inside.
-func (b *builder) classify(seg *page.Segment) Block {
-	blk := Block{Kind: Paragraph, Group: -1}
-	decided := false
-	for i := seg.Elem; i >= 0; i = b.p.Elems[i].Parent {
-		e := &b.p.Elems[i]
-		switch tag := e.Tag; {
-		case tag == atom.Ul || tag == atom.Ol:
-			if blk.Kind == ListItem {
-				if blk.Level == 0 {
-					blk.Group, blk.Ordered = i, tag == atom.Ol
-				}
-				blk.Level++
-			}
-		case tag == atom.Figure:
-			blk = Block{Kind: Figure, Group: i}
-			decided = true
-		case decided:
-		case rank(tag) > 0:
-			blk.Kind, blk.Level, decided = Heading, rank(tag), true
-		case tag == atom.Li || tag == atom.Dd || tag == atom.Dt:
-			blk.Kind, decided = ListItem, true
-		case tag == atom.Blockquote:
-			blk.Kind, blk.Group, decided = Quote, i, true
-		case tag == atom.Pre || tag == atom.Xmp:
-			blk.Kind, blk.Group, decided = Code, i, true
-		case tag == atom.Td || tag == atom.Th:
-			if t := b.dataTable(i); t >= 0 {
-				blk.Kind, blk.Group, decided = Table, t, true
-			}
-		}
-	}
-	if blk.Kind == ListItem && blk.Level == 0 {
-		blk.Level = 1
-	}
-	b.text(&blk, seg)
-	return blk
-}
-
-func (b *builder) text(blk *Block, seg *page.Segment) {
-	switch {
-	case blk.Kind == Code:
-		blk.Text = b.raw(seg)
-	case seg.Count.Words > 0 || seg.Count.Chars > 0 || seg.Count.Stops > 0:
-		blk.Text = b.p.Text(seg)
-	case seg.Images > 0:
-		blk.Kind = Figure
-	case seg.Embeds > 0:
-		blk.Kind, blk.Text = Embed, b.source(seg)
-	}
+	blk.Text += b.raw(seg)
 }
 
 // raw is the text of a segment with its white space.
@@ -155,56 +155,17 @@ func (b *builder) raw(seg *page.Segment) string {
 			w.WriteByte('\n')
 		}
 	}
-	return strings.Trim(w.String(), "\r\n")
+	return w.String()
 }
 
-// source is the address of the first embedded object of a segment.
-func (b *builder) source(seg *page.Segment) string {
-	for _, l := range b.p.Leaves[seg.Leaf0:seg.Leaf1] {
-		for _, key := range [...]string{"src", "data-src", "data"} {
-			if v := page.Attr(l.Node, key); l.Node.Type == html.ElementNode && v != "" {
-				return b.p.Resolve(v)
-			}
-		}
+// finish trims what was gathered. A listing may start with spaces, but not with
+// empty lines.
+func (b *builder) finish(blk *Block) {
+	if blk.Kind != Code {
+		return
 	}
-	return ""
-}
-
-// dataTable is the table around a cell, or -1 where the table only lays out a
-// page: cells that hold whole paragraphs are columns of a layout.
-func (b *builder) dataTable(cell int32) int32 {
-	e := &b.p.Elems[cell]
-	t := b.p.Closest(cell, func(e *page.Elem) bool { return e.Tag == atom.Table })
-	if t < 0 || e.Last-e.First > 3 || e.Count.Words > 120 {
-		return -1
+	if strings.TrimSpace(blk.Text) == "" {
+		blk.Text = ""
 	}
-	cells := int32(0)
-	for i := t; i < b.p.Elems[t].End; i++ {
-		if tag := b.p.Elems[i].Tag; tag == atom.Td || tag == atom.Th {
-			cells++
-		}
-	}
-	if cells < 2 || b.p.Elems[t].Count.Words > cells*60 {
-		return -1
-	}
-	return t
-}
-
-// rank is the rank of a heading element; 0 for others.
-func rank(tag atom.Atom) int {
-	switch tag {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 0
+	blk.Text = strings.Trim(blk.Text, "\r\n")
 }

@@ -19,6 +19,20 @@ func (p *Page) Text(s *Segment) string {
 	return w.String()
 }
 
+// Pieces calls f with each leaf of a segment that adds something to its text,
+// and what it adds. Together the pieces are Text(s); the space or line feed
+// between two words goes with the second.
+func (p *Page) Pieces(s *Segment, f func(l *Leaf, piece string)) {
+	var w spacer
+	for i := s.Leaf0; i < s.Leaf1; i++ {
+		start := w.Len()
+		w.leaf(p.Leaves[i].Node)
+		if w.Len() > start {
+			f(&p.Leaves[i], w.String()[start:])
+		}
+	}
+}
+
 // ElemText is all visible text of an element, its segments apart by a space.
 func (p *Page) ElemText(i int32) string { return p.TextExcept(i, nil) }
 
@@ -153,7 +167,7 @@ func measure(s string) Count {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		switch {
-		case unspaced(r):
+		case IsUnspaced(r):
 			c.Chars += 2
 			unbroken++
 			inWord = false
@@ -198,8 +212,8 @@ var class = func() (t [utf8.RuneSelf]byteClass) {
 	return t
 }()
 
-// unspaced tells letters of scripts written without spaces between words.
-func unspaced(r rune) bool {
+// IsUnspaced tells letters of scripts written without spaces between words.
+func IsUnspaced(r rune) bool {
 	return r >= 0x2E80 && (r >= 0x3040 && r <= 0x30FF || r >= 0x3400 && r <= 0x4DBF || r >= 0x4E00 && r <= 0x9FFF ||
 		r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF) || r >= 0x0E00 && r <= 0x0E7F
 }

@@ -9,20 +9,20 @@ import (
 )
 
 const (
-	// maxCaption is the length of the longest caption, in words.
-	maxCaption = 120
+	// MaxCaption is the length of the longest caption, in words.
+	MaxCaption = 120
 
-	// reach is how many elements around a picture its caption may stand in.
-	reach = 4
+	// Reach is how many elements around a picture its caption may stand in.
+	Reach = 4
 )
 
 // Frame is the element that holds the picture in element i together with its
 // caption: the nearest figure, or an element with a caption in it and little
 // else; -1 where there is none.
 func Frame(p *page.Page, i int32) int32 {
-	for level := 0; i > 0 && level < reach; level, i = level+1, p.Elems[i].Parent {
+	for level := 0; i > 0 && level < Reach; level, i = level+1, p.Elems[i].Parent {
 		e := &p.Elems[i]
-		if e.Count.Words > maxCaption {
+		if e.Count.Words > MaxCaption {
 			return -1
 		}
 		if e.Tag == atom.Figure || captionIn(p, i) >= 0 {

@@ -58,7 +58,7 @@ func TestSource(t *testing.T) {
 }
 
 func TestCaption(t *testing.T) {
-	long := strings.Repeat("word ", maxCaption+1)
+	long := strings.Repeat("word ", MaxCaption+1)
 	tests := []struct{ name, content, caption, credit string }{
 		{"figure", `<figure><img><figcaption>Nets drying</figcaption></figure>`, "Nets drying", ""},
 		{"figure without caption element", `<figure><img><p>Nets drying</p></figure>`, "Nets drying", ""},

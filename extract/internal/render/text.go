@@ -1,4 +1,10 @@
 // Package render writes blocks as text, HTML and Markdown.
+//
+// Text is written straight from the blocks. For the other two, Tree builds the
+// body once more as a small document, out of nothing but allowed elements
+// (tree.go), the words in them (inline.go) and safe addresses (link.go), so that
+// there is nothing to take out afterwards. HTML serializes that tree, and package
+// markdown translates it.
 package render
 
 import (

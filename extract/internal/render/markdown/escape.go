@@ -1,0 +1,99 @@
+package markdown
+
+import "strings"
+
+// escape puts a backslash before each character that Markdown would take for
+// markup where it stands; next is the character behind s.
+func escape(s string, next rune) string {
+	if !strings.ContainsAny(s, "\\`*_[]~<&!") {
+		return s
+	}
+	var w strings.Builder
+	for i := 0; i < len(s); i++ {
+		if isMarkup(s, i) || s[i] == '!' && i+1 == len(s) && next == '[' {
+			w.WriteByte('\\')
+		}
+		w.WriteByte(s[i])
+	}
+	return w.String()
+}
+
+// isMarkup tells whether the character at i would be markup.
+func isMarkup(s string, i int) bool {
+	switch s[i] {
+	case '\\', '`', '*', '[', ']', '~':
+		return true
+	case '_':
+		return i == 0 || i+1 == len(s) || !isWordByte(s[i-1]) || !isWordByte(s[i+1])
+	case '<':
+		return i+1 < len(s) && (isWordByte(s[i+1]) || strings.IndexByte("/!?", s[i+1]) >= 0)
+	case '&':
+		return isEntity(s[i:])
+	}
+	return false
+}
+
+// isWordByte tells letters and digits, and all that is not ASCII.
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
+}
+
+// isEntity tells whether s, which starts with an ampersand, may start with a
+// character reference.
+func isEntity(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ';':
+			return i > 1
+		case c == '#' && i == 1 || c < 0x80 && isWordByte(c):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// escapeEntities writes the ampersands of an address that look like the start of
+// a character reference as one; backslashes are not taken off by all parsers.
+func escapeEntities(address string) string {
+	var w strings.Builder
+	for i := 0; i < len(address); i++ {
+		w.WriteByte(address[i])
+		if address[i] == '&' && isEntity(address[i:]) {
+			w.WriteString("amp;")
+		}
+	}
+	return w.String()
+}
+
+// escapeStart escapes what would be a heading, quote, list, rule or table at
+// the start of a line.
+func escapeStart(line string) string {
+	if line == "" {
+		return line
+	}
+	switch c := line[0]; {
+	case c == '>', isRule(line):
+		return `\` + line
+	case c == '#':
+		if rest := strings.TrimLeft(line, "#"); endsWord(rest) {
+			return `\` + line
+		}
+	case c == '+' || c == '-':
+		if endsWord(line[1:]) {
+			return `\` + line
+		}
+	case c >= '0' && c <= '9':
+		rest := strings.TrimLeft(line, "0123456789")
+		if rest != "" && (rest[0] == '.' || rest[0] == ')') && endsWord(rest[1:]) {
+			return line[:len(line)-len(rest)] + `\` + rest
+		}
+	}
+	return line
+}
+
+func endsWord(rest string) bool { return rest == "" || rest[0] == ' ' || rest[0] == '\\' }
+
+// isRule tells a line of nothing but dashes and the like, which under another
+// line makes it a heading, or the head of a table.
+func isRule(line string) bool { return strings.Trim(line, "-=:| ") == "" }

@@ -1,0 +1,28 @@
+package render
+
+import (
+	"unicode"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+)
+
+// Words counts the words of a text as extract.Article.WordCount defines them.
+func Words(text string) int {
+	words, unspaced := 0, 0
+	inWord := false
+	for _, r := range text {
+		switch {
+		case page.IsUnspaced(r):
+			unspaced++
+			inWord = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !inWord {
+				words++
+			}
+			inWord = true
+		case unicode.IsSpace(r) || r == '—' || r == '/':
+			inWord = false
+		}
+	}
+	return words + (unspaced+1)/2
+}
