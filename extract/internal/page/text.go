@@ -12,6 +12,12 @@ import (
 // Text is the text of a segment, with single spaces and a line feed for each
 // single line break in it.
 func (p *Page) Text(s *Segment) string {
+	if s.Leaf1 == s.Leaf0+1 { // most segments are one text node, and most of those are tidy
+		text := strings.Trim(p.Leaves[s.Leaf0].Node.Data, " \t\r\n")
+		if p.Leaves[s.Leaf0].Node.Type == html.TextNode && tidy(text) == len(text) {
+			return text
+		}
+	}
 	var w spacer
 	for i := s.Leaf0; i < s.Leaf1; i++ {
 		w.leaf(p.Leaves[i].Node)
@@ -86,40 +92,57 @@ func (w *spacer) space() {
 
 func (w *spacer) text(s string) {
 	for len(s) > 0 {
-		r, size := utf8.DecodeRuneInString(s)
-		switch {
-		case isSpace(r):
-			w.space()
-		case isIgnorable(r):
-		default:
-			end := wordEnd(s)
+		if n := tidy(s); n > 0 {
 			if w.gap != 0 {
 				w.WriteByte(w.gap)
 				w.gap = 0
 			}
-			w.WriteString(s[:end])
-			size = end
+			w.WriteString(s[:n])
+			s = s[n:]
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		if isSpace(r) {
+			w.space()
 		}
 		s = s[size:]
 	}
 }
 
-// wordEnd is the length of the run at the start of s without spaces and
-// ignorable characters.
-func wordEnd(s string) int {
-	for i, r := range s {
-		if isSpace(r) || isIgnorable(r) {
+// tidy is the length of the run at the start of s that can be copied as it
+// is: words with single spaces between them.
+func tidy(s string) int {
+	i := 0
+	for i < len(s) {
+		switch b := s[i]; {
+		case b > ' ' && b < utf8.RuneSelf:
+			i++
+		case b == ' ':
+			if i == 0 || i+1 == len(s) || s[i+1] <= ' ' || s[i+1] >= utf8.RuneSelf {
+				return i
+			}
+			i += 2
+		case b < ' ':
 			return i
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if isSpace(r) || isIgnorable(r) {
+				return i
+			}
+			i += size
 		}
 	}
-	return len(s)
+	return i
 }
 
 func isSpace(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return r == ' ' || r >= '\t' && r <= '\r'
+	case r < 0x1680: // the letters of most pages, tested first
+		return r == 0x85 || r == 0xA0
 	}
-	return r == 0xA0 || unicode.IsSpace(r)
+	return unicode.IsSpace(r)
 }
 
 // isIgnorable tells characters that show nothing: soft hyphen, zero-width
@@ -135,6 +158,9 @@ func isIgnorable(r rune) bool {
 
 // Collapse returns s with white space collapsed and invisible characters gone.
 func Collapse(s string) string {
+	if tidy(s) == len(s) {
+		return s
+	}
 	var w spacer
 	w.text(s)
 	return w.String()
