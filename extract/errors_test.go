@@ -55,38 +55,48 @@ func TestURLError(t *testing.T) {
 	}
 }
 
-// TestHardPages gives pages that were made to break an extractor. Each must
-// give a record, and the story where there is one.
+// TestHardPages gives pages that were made to break an extractor, by being
+// cut, deep, wide or long where pages are not. Each must give a record, and the
+// story unless its one sentence drowns. With -short they are a tenth as large.
 func TestHardPages(t *testing.T) {
 	const story = "<p>The bridge over the river was closed on Monday, the council said, because of ice.</p>"
+	million := 1_000_000
+	if testing.Short() {
+		million /= 10
+	}
+	many := million / 10
 	tests := map[string]string{
-		"truncated":                   "<html><head><title>Bridge</title></head><body><article>" + story + "<p class='x",
-		"nested 100,000 deep":         strings.Repeat("<div>", 100_000) + story,
-		"a million attributes":        "<div" + numbered(1_000_000, " a%d=x") + ">" + story,
-		"a million bold attributes":   "<b" + numbered(1_000_000, " a%d=x") + ">" + story + story,
-		"a million tags":              story + strings.Repeat("<i></i>", 500_000),
-		"10 MB of JSON-LD":            jsonLD("["+strings.Repeat(`{"@type":"NewsArticle"},`, 430_000)+"{}]") + story,
-		"JSON-LD that cites itself":   jsonLD(`{"@id":"a","@type":"NewsArticle","author":{"@id":"a"},"@graph":[{"@id":"a"}]}`) + story,
-		"JSON-LD nested 9,000 deep":   jsonLD(strings.Repeat(`{"@graph":[`, 9000)+strings.Repeat("]}", 9000)) + story,
-		"JSON-LD that never ends":     jsonLD(strings.Repeat("[", 1_000_000)) + story,
-		"half a million empty things": jsonLD(strings.Repeat("{};", 500_000)) + story,
-		"a word of a megabyte":        story + "<p>" + strings.Repeat("x", 1<<20),
-		"a million line breaks":       story + strings.Repeat("<br>", 260_000),
-		"a class of a megabyte":       "<div class='" + strings.Repeat("a-b ", 1<<18) + "'>" + story,
-		"200,000 keywords":            "<meta name=keywords content='" + numbered(200_000, "k%d,") + "'>" + story,
-		"100,000 meta elements":       numbered(100_000, "<meta name=author content='Ann%d'>") + story,
-		"100,000 headings":            story + numbered(100_000, "<h1>h%d</h1>"),
-		"100,000 dates":               story + numbered(100_000, "<time datetime=2024-05-01>%d</time>"),
-		"100,000 links":               story + numbered(100_000, "<a rel=tag href=/t/%d>x</a>"),
-		"null bytes":                  story + strings.Repeat(story+"\x00", 50),
+		"truncated":                 "<html><head><title>Bridge</title></head><body><article>" + story + "<p class='x",
+		"null bytes":                story + strings.Repeat(story+"\x00", 50),
+		"nested":                    strings.Repeat("<div>", many) + story,
+		"nested and wide":           strings.Repeat("<div>", 400) + story + numbered(many/4, "<div class=x%d><p>a, b</p></div>"),
+		"attributes":                "<div" + numbered(million, " a%d=x") + ">" + story,
+		"attributes of a bold word": "<b" + numbered(many, " a%d=x") + ">" + story + story,
+		"class":                     "<div class='" + strings.Repeat("a-b ", million/4) + "'>" + story,
+		"tags":                      story + strings.Repeat("<i></i>", million/2),
+		"long word":                 story + "<p>" + strings.Repeat("x", million),
+		"line breaks":               story + strings.Repeat("<br>", million/4),
+		"table rows":                story + "<table>" + numbered(many/4, "<tr><td>%d<td>two words") + "</table>",
+		"headings":                  story + numbered(many, "<h1>h%d</h1>"),
+		"dates":                     story + numbered(many, "<time datetime=2024-05-01>%d</time>"),
+		"links":                     story + numbered(many, "<a rel=tag href=/t/%d>x</a>"),
+		"authors":                   story + numbered(many/4, "<a rel=author href=/by/%d>Ann Bell</a>"),
+		"meta elements":             numbered(many, "<meta name=author content='Ann%d'>") + story,
+		"keywords":                  "<meta name=keywords content='" + numbered(many, "k%d,") + "'>" + story,
+		"JSON-LD of 10 MB":          jsonLD("["+strings.Repeat(`{"@type":"NewsArticle"},`, 4*many)+"{}]") + story,
+		"JSON-LD that cites itself": jsonLD(`{"@id":"a","@type":"NewsArticle","author":{"@id":"a"},"@graph":[{"@id":"a"}]}`) + story,
+		"JSON-LD nested":            jsonLD(strings.Repeat(`{"@graph":[`, 9000)+strings.Repeat("]}", 9000)) + story,
+		"JSON-LD that never ends":   jsonLD(strings.Repeat("[", million)) + story,
+		"JSON-LD in pieces":         jsonLD(strings.Repeat("{};", million/2)) + story,
 	}
 	for name, page := range tests {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			a, err := extract.Extract([]byte(page), "https://example.com/a", "", nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !strings.Contains(a.Text, "closed on Monday") {
+			if drowned := name == "headings" || name == "table rows"; !drowned && !strings.Contains(a.Text, "closed on Monday") {
 				t.Errorf("the story is not in the text: %.200q", a.Text)
 			}
 		})

@@ -31,7 +31,7 @@ func findStory(p *page.Page, claims *claim.Set, log *trace.Log) story {
 		if s, ok := storyFromData(p, found, told, log); ok {
 			return s
 		}
-		if other := found.Consider(p, secondopinion.Texts(p.Doc, p.URL), log); other.Words > found.Words {
+		if other := found.Consider(p, secondopinion.Texts(p), log); other.Words > found.Words {
 			return story{other, p, other.Kept, "readability"}
 		}
 	}

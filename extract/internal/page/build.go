@@ -60,7 +60,7 @@ func (b *builder) element(n *html.Node, s scope) {
 	i := int32(len(b.p.Elems))
 	hidden := s.hidden || n.DataAtom != atom.Body && isHidden(n) // a hidden body waits for a script
 	b.p.Elems = append(b.p.Elems, Elem{Node: n, Parent: s.parent, Tag: n.DataAtom, Depth: s.depth, Hidden: hidden,
-		Hints: b.hintsOf(n), First: int32(len(b.p.Segments)), Count: b.total})
+		Hints: b.hintsOf(n), First: int32(len(b.p.Segments)), Leaf0: int32(len(b.p.Leaves)), Count: b.total})
 	inner := scope{parent: i, depth: s.depth + 1, hidden: hidden, link: s.link || n.DataAtom == atom.A}
 	outer := b.block
 	isBlock := !inline[n.DataAtom]
@@ -92,6 +92,7 @@ func (b *builder) children(n *html.Node, s scope) {
 func (b *builder) close(i int32) {
 	e := &b.p.Elems[i]
 	e.End = int32(len(b.p.Elems))
+	e.Leaf1 = int32(len(b.p.Leaves))
 	e.Last = int32(len(b.p.Segments))
 	if b.open.Leaf1 > b.open.Leaf0 {
 		e.Last++ // the segment still open will be the next one

@@ -43,6 +43,8 @@ type Elem struct {
 	Hints  Hint // what its class, id and roles say it is
 	First  int32
 	Last   int32 // the segments inside are First up to Last
+	Leaf0  int32
+	Leaf1  int32 // the leaves inside are Leaf0 up to Leaf1
 	Count  Count // of all text inside
 }
 

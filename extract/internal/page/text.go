@@ -48,8 +48,8 @@ func (p *Page) TextExcept(i int32, without []int32) string {
 	var w spacer
 	for s := e.First; s < e.Last; s++ {
 		seg := &p.Segments[s]
-		for l := seg.Leaf0; l < seg.Leaf1; l++ {
-			if at := p.Leaves[l].Elem; p.Within(at, i) && !p.withinAny(at, without) {
+		for l := max(seg.Leaf0, e.Leaf0); l < min(seg.Leaf1, e.Leaf1); l++ {
+			if !p.withinAny(p.Leaves[l].Elem, without) {
 				w.leaf(p.Leaves[l].Node)
 			}
 		}

@@ -81,23 +81,7 @@ func (r *bylineReader) namesIn(i int32) string {
 		return strings.Join(parts, " | ")
 	}
 	e := &r.p.Elems[i]
-	first, last := r.leaves(i, e)
-	return r.apart(first, last, i)
-}
-
-// leaves is the range of the leaves inside element i.
-func (r *bylineReader) leaves(i int32, e *page.Elem) (from, to int32) {
-	if e.First >= e.Last {
-		return 0, 0
-	}
-	from, to = r.p.Segments[e.First].Leaf0, r.p.Segments[e.Last-1].Leaf1
-	for from < to && !r.p.Within(r.p.Leaves[from].Elem, i) {
-		from++
-	}
-	for to > from && !r.p.Within(r.p.Leaves[to-1].Elem, i) {
-		to--
-	}
-	return from, to
+	return r.apart(e.Leaf0, e.Leaf1, i)
 }
 
 // isName tells whether an element inside one that is marked as the author's
@@ -115,8 +99,7 @@ func (r *bylineReader) isName(j int32) bool {
 // that stand apart from others. An element that nothing stands before, or
 // a name, has none.
 func (r *bylineReader) role(i int32) names.Label {
-	e := &r.p.Elems[i]
-	from, _ := r.leaves(i, e)
+	from := r.p.Elems[i].Leaf0
 	for l := from - 1; l >= max(0, from-4); l-- {
 		before := page.Collapse(r.p.Leaves[l].Node.Data)
 		if r.p.Leaves[l].Node.DataAtom != 0 || !strings.ContainsFunc(before, unicode.IsLetter) {
