@@ -71,4 +71,4 @@ func family(t map[string]int64, prefix string) map[string]int64 {
 }
 
 // Causes lists a map by cause in the order of names, for printing.
-func Causes(m map[string]int64) []string { return slices.Sorted(maps.Keys(m)) }
+func Causes[N int | int64](m map[string]N) []string { return slices.Sorted(maps.Keys(m)) }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"regexp"
 	"slices"
 	"time"
@@ -51,8 +52,8 @@ How fast
   --dry-run          list the pages that would be fetched after the seeds
   --user-agent TEXT  who you are and how to reach you, for the sites' owners
   --allow-private    permit localhost and private networks, too
-  --log FORMAT       text (the default) or json: how to tell of progress when
-                     standard error is not a terminal
+  --log FORMAT       text (the default) or json: how to tell of progress and of
+                     pages that fail
   --metrics ADDR     serve counters for Prometheus at http://ADDR/metrics
 
 Ctrl-C ends the crawl within seconds and shows how to go on; a second one ends
@@ -91,6 +92,9 @@ func runCrawl(ctx context.Context, args []string, _ io.Reader, stdout, stderr io
 	}
 	if err != nil {
 		return say.usage("crawl", err)
+	}
+	if o.log == "json" {
+		o.crawl.Log = slog.New(slog.NewJSONHandler(stderr, nil))
 	}
 	s, err := openSession(ctx, o, stdout)
 	if err != nil {

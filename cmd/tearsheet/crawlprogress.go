@@ -13,30 +13,30 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 )
 
-// progress tells how a crawl goes: on a terminal one line that is kept up to
-// date, elsewhere a line a minute.
+// progress tells how a crawl goes: on a terminal by one line that is kept up to
+// date, elsewhere by a line a minute, as text or as JSON.
 type progress struct {
 	w       io.Writer
 	crawler *crawl.Crawler
-	log     *slog.Logger // nil: plain lines
+	log     *slog.Logger // nil: text
 	live    bool
-	last    crawl.Stats
-	at      time.Time
 	start   time.Time
 
-	mu   sync.Mutex // held while something is written to w
+	mu   sync.Mutex // held while something is written to w, and for the two below
+	last crawl.Stats
+	at   time.Time
+
 	done chan struct{}
 	wait sync.WaitGroup
 }
 
-func newProgress(w io.Writer, format string, c *crawl.Crawler, before crawl.Stats) *progress {
-	p := &progress{w: w, crawler: c, last: before, start: time.Now(), at: time.Now(), done: make(chan struct{})}
+// newProgress begins to tell. log is nil for text.
+func newProgress(w io.Writer, log *slog.Logger, c *crawl.Crawler, before crawl.Stats) *progress {
+	now := time.Now()
+	p := &progress{w: w, crawler: c, log: log, last: before, start: now, at: now, done: make(chan struct{})}
 	every := time.Minute
-	switch {
-	case format == "json":
-		p.log = slog.New(slog.NewJSONHandler(w, nil))
-	case isTerminal(w):
-		p.live, every = true, time.Second
+	if p.live = log == nil && isTerminal(w); p.live {
+		every = time.Second
 	}
 	p.wait.Go(func() { p.loop(every) })
 	return p
@@ -73,13 +73,12 @@ func (p *progress) show() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
-	line := p.line(s, now)
-	switch {
+	switch line := p.line(s, now); {
 	case p.log != nil:
-		p.log.Info("crawl", "articles", s.Articles, "pages", s.Pages, "pending", s.Pending,
-			"hosts", s.Hosts, "waiting", s.Waiting, "failed", s.Failed, "skipped", s.Skipped, "bytes", s.Bytes)
+		p.log.Info("crawling", counts(s)...)
 	case p.live:
-		fmt.Fprintf(p.w, "\r\x1b[K%s", line)
+		// Without line wrap, for terminals that are narrower than the line.
+		fmt.Fprintf(p.w, "\r\x1b[?7l%s\x1b[K\x1b[?7h", line)
 	default:
 		fmt.Fprintln(p.w, line)
 	}
@@ -94,7 +93,7 @@ func (p *progress) line(s crawl.Stats, now time.Time) string {
 		s.Articles, float64(s.Articles-p.last.Articles)/sec,
 		s.Pages, float64(s.Pages-p.last.Pages)/sec, s.Pending, s.Hosts)
 	var waits []string
-	for _, why := range crawl.Causes(toInt64(s.Waiting)) {
+	for _, why := range crawl.Causes(s.Waiting) {
 		waits = append(waits, fmt.Sprintf("%d %s", s.Waiting[why], why))
 	}
 	if len(waits) > 0 {
@@ -106,15 +105,31 @@ func (p *progress) line(s crawl.Stats, now time.Time) string {
 	return text
 }
 
-// pause gives a way to say something between two states of the live line.
-func (p *progress) pause(u ui) func(func(ui)) {
-	return func(say func(ui)) {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if p.live {
-			fmt.Fprint(p.w, "\r\x1b[K")
-		}
-		say(u)
+// problem tells what went wrong, between two states of the live line.
+func (p *progress) problem(what, advice string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.log != nil {
+		p.log.Error(what, "try", advice)
+		return
+	}
+	p.clear()
+	ui{p.w}.problem(what, advice)
+}
+
+// note tells what a person at the terminal wants to know now.
+func (p *progress) note(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.live {
+		p.clear()
+		fmt.Fprintln(p.w, text)
+	}
+}
+
+func (p *progress) clear() {
+	if p.live {
+		fmt.Fprint(p.w, "\r\x1b[K")
 	}
 }
 
@@ -122,17 +137,7 @@ func (p *progress) pause(u ui) func(func(ui)) {
 func (p *progress) end() {
 	close(p.done)
 	p.wait.Wait()
-	if p.live {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
-}
-
-func toInt64(m map[string]int) map[string]int64 {
-	out := map[string]int64{}
-	for k, v := range m {
-		out[k] = int64(v)
-	}
-	return out
+	p.clear()
 }
 
 func total(m map[string]int64) (n int64) {

@@ -91,36 +91,39 @@ func (s *session) openSink(ctx context.Context) error {
 // run crawls to the end and returns the exit status.
 func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 	defer s.close()
-	// The first signal ends the crawl, the second one the program.
-	stop := context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
-	defer stop()
 	if s.opts.metrics != "" {
-		end, err := serveMetrics(s.opts.metrics, s.crawler)
+		_, end, err := serveMetrics(s.opts.metrics, s.crawler)
 		if err != nil {
 			say.failed("--metrics "+s.opts.metrics, err)
 			return exitFailed
 		}
 		defer end()
 	}
-	show := newProgress(stderr, s.opts.log, s.crawler, s.before)
-	err := s.records(ctx, show.pause(say))
+	show := newProgress(stderr, s.opts.crawl.Log, s.crawler, s.before)
+	// The first signal ends the crawl, the second one the program.
+	stop := context.AfterFunc(ctx, func() {
+		signal.Reset(os.Interrupt, syscall.SIGTERM)
+		show.note("Ending within seconds; Ctrl-C once more ends at once.")
+	})
+	defer stop()
+	err := s.records(ctx, show.problem)
 	show.end()
 	if err != nil {
-		say.failed("crawl", err)
+		show.problem("crawl: "+cause(err).Error(), adviceFor(err))
 	}
-	return s.report(ctx, say, stderr, err)
+	return s.report(ctx, show, err)
 }
 
 // records passes each record on as it is kept. An error that ends the crawl is
 // returned, one of a seed told at once.
-func (s *session) records(ctx context.Context, say func(func(ui))) error {
+func (s *session) records(ctx context.Context, problem func(what, advice string)) error {
 	var fatal error
 	for _, err := range s.crawler.Run(ctx, s.opts.seeds) {
 		var seed *crawl.SeedError
 		switch {
 		case errors.As(err, &seed):
 			s.failures++
-			say(func(u ui) { u.problem(fmt.Sprintf("%s: %s", seed.URL, seed.Reason), "") })
+			problem(fmt.Sprintf("%s: %s", seed.URL, seed.Reason), "")
 		case err != nil:
 			fatal = err
 		default:
@@ -137,22 +140,29 @@ func (s *session) drain(ctx context.Context) error {
 	return sink.Drain(context.WithoutCancel(ctx), s.frontier, s.sink)
 }
 
-// report ends the run with the summary, and says how to go on if there is more.
-func (s *session) report(ctx context.Context, say ui, stderr io.Writer, err error) int {
+// report ends the run with the summary, and says how to go on after an
+// interruption. A limit that was reached is none.
+func (s *session) report(ctx context.Context, show *progress, err error) int {
 	stats, serr := s.crawler.Stats(context.WithoutCancel(ctx))
-	if serr == nil && !s.opts.dryRun {
-		summary(stderr, stats, s.before, time.Since(s.start))
-	}
-	// A limit that was reached is no interruption.
+	resume := ""
 	if stopped := err != nil || ctx.Err() != nil; stopped && stats.Pending > 0 && !s.opts.dryRun {
-		s.temp = false
-		fmt.Fprintf(stderr, "To go on: %s\n", s.resume())
+		s.temp, resume = false, s.resume()
+	}
+	switch {
+	case serr != nil || s.opts.dryRun:
+	case show.log != nil:
+		show.log.Info("end", append(counts(stats), "resume", resume)...)
+	default:
+		summary(show.w, stats, s.before, time.Since(s.start))
+		if resume != "" {
+			fmt.Fprintf(show.w, "To go on: %s\n", resume)
+		}
 	}
 	switch {
 	case err != nil, s.failures > 0, ctx.Err() != nil:
 		return exitFailed
 	case stats.Articles == 0 && !s.opts.dryRun:
-		say.problem("no articles found at "+strings.Join(s.opts.seeds, ", "),
+		show.problem("no articles found at "+strings.Join(s.opts.seeds, ", "),
 			"begin at a page that links to articles, or widen --scope")
 		return exitFailed
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
@@ -13,10 +12,9 @@ import (
 // summary tells what came of a crawl: of the whole of it, and how much of that
 // in this run, where it had begun before.
 func summary(w io.Writer, s, before crawl.Stats, took time.Duration) {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(name string, n int64, note string) {
 		if n > 0 {
-			fmt.Fprintf(t, "%s\t%d\t%s\n", name, n, note)
+			fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("%-12s %9d  %s", name, n, note), " "))
 		}
 	}
 	this := func(n, was int64) string {
@@ -35,8 +33,7 @@ func summary(w io.Writer, s, before crawl.Stats, took time.Duration) {
 	row("skipped", total(s.Skipped), byCause(s.Skipped))
 	row("failed", total(s.Failed), byCause(s.Failed))
 	row("to go", s.Pending, "")
-	fmt.Fprintf(t, "requests\t%d\t%.1f MB, %s\n", s.Requests, float64(s.Bytes)/1e6, took.Round(time.Second/10))
-	t.Flush()
+	row("requests", s.Requests, fmt.Sprintf("%.1f MB in %s", float64(s.Bytes)/1e6, took.Round(time.Second/10)))
 }
 
 func byCause(m map[string]int64) string {
@@ -45,4 +42,14 @@ func byCause(m map[string]int64) string {
 		parts = append(parts, fmt.Sprintf("%s %d", cause, m[cause]))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// counts are the numbers of a crawl as the attributes of a log line.
+func counts(s crawl.Stats) []any {
+	return []any{
+		"found", s.Found, "pending", s.Pending, "requests", s.Requests, "bytes", s.Bytes,
+		"pages", s.Pages, "articles", s.Articles, "other", s.Other, "copies", s.Copies,
+		"unchanged", s.Unchanged, "outside", s.Outside, "skipped", s.Skipped, "failed", s.Failed,
+		"hosts", s.Hosts, "waiting", s.Waiting,
+	}
 }

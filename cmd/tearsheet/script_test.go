@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // The scripts in testdata run the real program; each reads like a page of its
@@ -21,7 +23,8 @@ import (
 //	truncate FILE N     cuts FILE after N bytes
 //	fill FILE N TEXT    writes TEXT N times
 //
-// and in $SITE the address of a small web site, site below.
+// and in $SITE the address of a small web site, site below, and in $NEWS that of
+// a larger one with forty stories.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"tearsheet": main})
 }
@@ -29,11 +32,17 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	server := httptest.NewServer(site())
 	t.Cleanup(server.Close)
+	news, err := sim.New(sim.Plan{Stories: 40, Sitemap: true, Private: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(news.Close)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SITE", server.URL)
+			env.Setenv("NEWS", news.Sites[0].Home())
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
