@@ -164,6 +164,9 @@ func (r *reader) names(f claim.Field, t thing, key string) {
 			for _, name := range r.g.get(v, "name") {
 				r.add(f, key, scalar(name), typ)
 			}
+			if v["name"] == nil { // a person's, in two parts
+				r.add(f, key, thing(v).text("givenName")+" "+thing(v).text("familyName"), typ)
+			}
 		}
 	}
 }

@@ -22,7 +22,7 @@ var names = map[string]claim.Field{
 	"dcterms.creator": claim.Author, "parsely-author": claim.Author, "sailthru.author": claim.Author,
 	"twitter:creator": claim.Author, "byl": claim.Author, "citation_author": claim.Author, "cxenseparse:author": claim.Author,
 	"article:author_name": claim.Author, "authors": claim.Author, "creator": claim.Author, "dc.contributor": claim.Author,
-	"article.author": claim.Author, "og:author": claim.Author,
+	"article.author": claim.Author, "og:author": claim.Author, "dc:creator": claim.Author, "dcterms:creator": claim.Author,
 
 	"article:published_time": claim.Published, "og:published_time": claim.Published, "og:article:published_time": claim.Published,
 	"datepublished": claim.Published, "date": claim.Published, "dc.date": claim.Published, "dc.date.issued": claim.Published,

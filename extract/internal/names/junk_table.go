@@ -29,7 +29,7 @@ var tails = phrasesOf(
 var placeholders = setOf(
 	"null undefined none nil nan n/a na name author autor auteur authors by von por par user username @username @handle @mysite @twittertag",
 	"author-name firstname lastname your-name you guest object false true default test undefined-undefined tba tbd unbekannt",
-	"publisher developer al",
+	"publisher developer al us me you this itself yourself",
 )
 
 // sections are the words that stand in a byline's place and name a part of a

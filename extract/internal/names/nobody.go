@@ -64,13 +64,18 @@ func isSentence(ws []word) bool {
 	return small > 2 || small*2 > len(ws) && len(ws) > 3
 }
 
-// isSerial reports whether a single word is mostly digits or hexadecimal.
+// isSerial reports whether a single word is mostly digits or hexadecimal, or
+// the first of several a number longer than a year's: a year and a count of
+// readers that ran together.
 func isSerial(name string, ws []word) bool {
 	digits := 0
 	for _, r := range name {
 		if unicode.IsDigit(r) {
 			digits++
 		}
+	}
+	if first := ws[0].low; len(first) > 4 && strings.Trim(first, "0123456789") == "" {
+		return true
 	}
 	return len(ws) == 1 && digits*2 > len(name) && len(name) > 3
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 )
 
 // authorSources are the sources of authors and how often each is right where
@@ -34,7 +33,9 @@ var authorSources = []struct {
 	{"meta:citation_author", 0.7},
 	{"meta:authors", 0.7},
 	{"meta:dc.creator", 0.6},
+	{"meta:dc:creator", 0.6},
 	{"meta:dcterms.creator", 0.6},
+	{"meta:dcterms:creator", 0.6},
 	{"meta:creator", 0.6},
 	{"meta:dc.contributor", 0.6},
 	{"visible:profile", 0.8},
@@ -43,19 +44,13 @@ var authorSources = []struct {
 	{"visible:author-end", 0.7},
 	{"visible:profile-end", 0.6},
 	{"visible:byline-end", 0.45},
-	{"visible:line", 0.5},
 	{"microdata:author-far", 0.4},
 	{"visible:rel-far", 0.4},
 	{"visible:author-far", 0.4},
+	{"visible:line", 0.4},
 	{"visible:editor-end", 0.3},
 	{"visible:editor", 0.2},
 	{"meta:twitter:creator", 0.1},
-}
-
-// merits are how often a list is right whose best name is of a kind, against
-// one with a person in it.
-var merits = map[names.Kind]float64{
-	names.Nobody: 0, names.Organisation: 0.4, names.Site: 0.65, names.Alias: 0.65, names.Desk: 0.7, names.Agency: 0.95, names.Person: 1,
 }
 
 // maxAuthorDoubt is how doubtful a list may be: from there on it is wrong more
@@ -80,7 +75,12 @@ func Authors(in *Input) (byline Value, authors List) {
 	source := authorSources[best].name
 	authors = List{r.texts(r.lists[best]), source}
 	in.Log.Claim("resolve", "believe", string(claim.Author), source, strings.Join(authors.Texts, ", "))
-	return Value{}, authors
+	for k, list := range r.lists {
+		if len(list) > 0 && alike(list, r.lists[best]) < likeLists {
+			in.Log.Claim("resolve", "doubt", "authors: more speaks for others", authorSources[k].name, strings.Join(r.texts(list), ", "))
+		}
+	}
+	return r.printed(r.lists[best]), authors
 }
 
 // doubt is how likely it is that source k and all that give a like list err.

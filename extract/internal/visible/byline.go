@@ -1,10 +1,7 @@
 package visible
 
 import (
-	"unicode"
-
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -46,86 +43,42 @@ type bylineReader struct {
 
 const (
 	maxByline = 30 // words of a byline with dates, titles of office and links
-	maxBare   = 12 // words of a line with a bare name and a date
 	linesOver = 4  // lines above the headline where a byline may stand
+	linesFar  = 8  // lines above the body where no headline was found
 	linesInto = 4  // lines below the start of the body
 	linesUp   = 4  // lines above the end of the body
 	maxFar    = 8  // marked elements far from the story; a page of comments has thousands
 	linesDown = 14 // lines below it: sharing buttons and tags often come between
 )
 
-// zone tells where a line stands: near the headline (""), near the end of the
-// story ("-end") or elsewhere ("-far").
+// The zones of a page, as the sources of claims in them end.
+const (
+	near = ""     // near the headline
+	end  = "-end" // near the end of the story
+	far  = "-far" // elsewhere
+)
+
+// zone tells where a line stands.
 func (r *bylineReader) zone(line int32) string {
 	switch {
-	case line >= r.head-linesOver && line < r.start+linesInto:
-		return ""
+	case line >= r.head-linesOver && line < r.start+linesInto, r.headline < 0 && line >= r.head-linesFar && line < r.head:
+		return near
 	case line >= r.end-linesUp && line < r.end+linesDown:
-		return "-end"
+		return end
 	}
-	return "-far"
-}
-
-// line claims a line that has a label, or may be a bare name with a date.
-func (r *bylineReader) line(line int32) {
-	seg := &r.p.Segments[line]
-	zone := r.zone(line)
-	if zone == "-far" || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) {
-		return
-	}
-	text := r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)
-	part, means := names.Byline(text)
-	switch {
-	case means == names.Author:
-		r.claim("visible:byline"+zone, part, r.p.Text(seg), seg.Elem)
-	case means == names.Editor:
-		r.claim("visible:editor"+zone, part, r.p.Text(seg), seg.Elem)
-	case means == names.Unlabelled && zone == "" && r.bare(line):
-		r.claim("visible:line", text, r.p.Text(seg), seg.Elem)
-	}
-}
-
-// bare tells whether a line may be a name without a label: one of a few words
-// between the headline and the story, beside a date or with one in it.
-func (r *bylineReader) bare(line int32) bool {
-	if r.headline < 0 || line < r.head-1 || line >= r.start || r.p.Within(r.p.Segments[line].Elem, r.headline) {
-		return false
-	}
-	for near := max(0, line-1); near < min(line+2, int32(len(r.p.Segments))); near++ {
-		if r.p.Segments[near].Count.Words <= maxBare && r.dated(near) {
-			return r.p.Segments[line].Count.Words <= maxBare
-		}
-	}
-	return false
-}
-
-// dated tells whether a line has a date in it, by its markup or a number of
-// four figures.
-func (r *bylineReader) dated(line int32) bool {
-	seg := &r.p.Segments[line]
-	if e := &r.p.Elems[seg.Elem]; e.Tag == atom.Time || e.Hints.Any(page.Date) {
-		return true
-	}
-	figures := 0
-	for _, c := range r.p.Text(seg) {
-		if !unicode.IsDigit(c) {
-			figures = -1
-		}
-		if figures++; figures == 4 {
-			return true
-		}
-	}
-	return false
+	return far
 }
 
 // aboutOthers tells whether element i stands in a part of the page where
 // others than the story's authors are named.
 func (r *bylineReader) aboutOthers(i int32) bool {
-	const others = page.Related | page.Comments | page.Popup | page.Consent | page.Login | page.Ad | page.Signup | page.Pager |
+	const others = page.Related | page.Comments | page.Breadcrumb | page.Popup | page.Consent | page.Login | page.Ad | page.Signup | page.Pager |
 		page.Product | page.Caption | page.Quote | page.Nav
 	for ; i >= 0; i = r.p.Elems[i].Parent {
 		e := &r.p.Elems[i]
 		switch {
+		case i == r.headline:
+			return true
 		case r.headline >= 0 && r.p.Within(r.headline, i), e.First <= r.start && r.end <= e.Last, e.Tag == atom.Body:
 			return false
 		case e.Hints.Any(others), e.Tag == atom.Nav, e.Tag == atom.Figure:

@@ -17,14 +17,14 @@ func (r *bylineReader) marked(i int32) bool {
 		return false
 	}
 	zone := r.zone(e.First)
-	if zone == "-far" && r.far == maxFar {
+	if zone == far && (r.far == maxFar || !e.Hints.Any(page.Author)) {
 		return false
 	}
 	source := r.mark(i)
-	if source == "" || zone == "-far" && source == "visible:profile" || r.aboutOthers(i) {
+	if source == "" || r.aboutOthers(i) {
 		return false
 	}
-	if zone == "-far" {
+	if zone == far {
 		r.far++
 	}
 	authors := r.namesIn(i)
@@ -110,6 +110,9 @@ func (r *bylineReader) role(i int32) names.Label {
 		}
 		if len(before) > maxLabel {
 			return names.Unlabelled
+		}
+		if name, _ := names.Byline(before); name != "" {
+			return names.Unlabelled // that label has its name
 		}
 		_, means := names.Byline(before + " Jane Doe")
 		return means
