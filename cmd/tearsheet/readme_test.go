@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestReadme runs the first command of the README and compares what it prints
+// with what the README says. A string that ends in "…" there is cut.
+func TestReadme(t *testing.T) {
+	t.Chdir("../..")
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, readme, _ := strings.Cut(string(data), "\n    go run ./cmd/tearsheet ")
+	command, readme, _ := strings.Cut(readme, "\n")
+	_, readme, _ = strings.Cut(readme, "```json\n")
+	record, _, ok := strings.Cut(readme, "```\n")
+	if !ok {
+		t.Fatal("README.md has no command with a record behind it")
+	}
+
+	var stdout, stderr bytes.Buffer
+	if code := run(context.Background(), strings.Fields(command), nil, &stdout, &stderr); code != exitOK || stderr.Len() > 0 {
+		t.Fatalf("exit status %d, %s", code, &stderr)
+	}
+	var want, got map[string]any
+	if err := json.Unmarshal([]byte(record), &want); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(stdout.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	for key, value := range want {
+		told, _ := value.(string)
+		whole, _ := got[key].(string)
+		if begin, cut := strings.CutSuffix(told, "…"); cut && strings.HasPrefix(whole, begin) {
+			want[key] = whole
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("README.md is out of date; paste what it prints (-README +printed):\n%s", diff)
+	}
+}
