@@ -11,8 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestReadme runs the first command of the README and compares what it prints
-// with what the README says. A string that ends in "…" there is cut.
+// TestReadme runs the first command of the README and looks whether it prints
+// what the README says. A string that ends in "…" there is cut; keys that it does
+// not show are not compared.
 func TestReadme(t *testing.T) {
 	t.Chdir("../..")
 	data, err := os.ReadFile("README.md")
@@ -45,7 +46,20 @@ func TestReadme(t *testing.T) {
 			want[key] = whole
 		}
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, shown(want, got)); diff != "" {
 		t.Errorf("README.md is out of date; paste what it prints (-README +printed):\n%s", diff)
 	}
+}
+
+// shown is of got what want has keys for.
+func shown(want, got map[string]any) map[string]any {
+	part := make(map[string]any)
+	for key, value := range want {
+		part[key] = got[key]
+		inner, isObject := value.(map[string]any)
+		if printed, ok := got[key].(map[string]any); ok && isObject {
+			part[key] = shown(inner, printed)
+		}
+	}
+	return part
 }
