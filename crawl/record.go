@@ -1,9 +1,11 @@
 package crawl
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,7 +79,8 @@ func (v *visit) claims(a *Article) []address.Key {
 	if len(a.Text) >= minText {
 		claims = append(claims, address.KeyOfText(address.SiteOf(v.url)+"\x00"+a.Text))
 	}
-	return claims
+	slices.SortFunc(claims, func(a, b address.Key) int { return bytes.Compare(a[:], b[:]) })
+	return slices.Compact(claims)
 }
 
 // digestOf is the same for two records that a reader would not tell apart.

@@ -24,6 +24,7 @@ type Plan struct {
 	Flaky    bool          // every seventh page fails at first
 	Delay    time.Duration // Crawl-delay
 	Slow     time.Duration // until each answer
+	Bulk     int           // bytes of scripts and menus on each page
 	Template int
 	Fault    http.HandlerFunc // takes the place of the whole site
 }
@@ -37,6 +38,7 @@ type Site struct {
 	server  *http.Server
 	byPath  map[string]*Story
 	section map[string][]*Story
+	bulk    string
 
 	mu     sync.Mutex
 	rand   *rand.Rand
@@ -51,6 +53,7 @@ const perPage = 20
 func newSite(p Plan, host string, n int) *Site {
 	s := &Site{Plan: p, Host: host, byPath: map[string]*Story{}, section: map[string][]*Story{}, failed: map[string]bool{},
 		rand: rand.New(rand.NewPCG(uint64(n)+1, 7))}
+	s.bulk = bulk(p.Bulk)
 	for range p.Stories {
 		s.Add()
 	}
@@ -204,7 +207,7 @@ func (s *Site) nav() string {
 	if s.Traps {
 		b.WriteString(s.trapLinks())
 	}
-	return b.String() + ` <a href="/search?q=x">Search</a></nav>`
+	return b.String() + ` <a href="/search?q=x">Search</a></nav>` + s.bulk
 }
 
 func (s *Site) home(w http.ResponseWriter) {
@@ -214,6 +217,24 @@ func (s *Site) home(w http.ResponseWriter) {
 	}
 	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>The Sim Post</title>%s</head><body>%s<h2>Latest</h2><ul>%s</ul></body></html>`,
 		feed, s.nav(), s.items(s.Stories[max(0, len(s.Stories)-10):]))
+}
+
+// bulk is what most of a real page is: scripts and menus, half of each.
+func bulk(n int) string {
+	if n == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("<script>")
+	for i := 0; b.Len() < n/2; i++ {
+		fmt.Fprintf(&b, "window.settings[%d] = {\"slot\": \"top-%[1]d\", \"sizes\": [[300, 250], [728, 90]]};\n", i)
+	}
+	b.WriteString("</script>")
+	for i := 0; b.Len() < n; i++ {
+		name := sections[i%len(sections)]
+		fmt.Fprintf(&b, `<div class="menu menu-%d"><ul class="menu-list"><li class="menu-item"><a class="menu-link" href="/%[2]s"><span>%[2]s</span></a></li></ul></div>`, i, name)
+	}
+	return b.String()
 }
 
 // items are teasers with links; where the site has variants, to one of them.

@@ -1,11 +1,10 @@
 package sqlite
 
 import (
-	"bytes"
 	"database/sql"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
-	"maps"
-	"slices"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
@@ -28,8 +27,8 @@ func (s *store) commit(l frontier.Link, r frontier.Result, h frontier.Host) (c f
 	if err := s.saveHost(h); err != nil {
 		return c, err
 	}
-	for _, name := range slices.Sorted(maps.Keys(r.Tally)) {
-		if err := s.exec("tally", name, r.Tally[name]); err != nil {
+	if len(r.Tally) > 0 {
+		if err := s.execJSON("tally", r.Tally); err != nil {
 			return c, err
 		}
 	}
@@ -100,21 +99,24 @@ func (s *store) keep(k key, r *frontier.Record, receipt *frontier.Receipt) error
 	if r == nil {
 		return nil
 	}
+	var claims []string
 	for _, c := range r.Claims {
-		var owner []byte
-		err := s.stmts["claimant"].QueryRow(c[:]).Scan(&owner)
-		if err == nil && !bytes.Equal(owner, k[:]) {
-			receipt.Copy = true
-			return s.exec("tally", frontier.TallyCopies, 1)
-		}
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
+		claims = append(claims, hex.EncodeToString(c[:]))
 	}
-	for _, c := range r.Claims {
-		if err := s.exec("claim", c[:], k[:]); err != nil {
-			return err
-		}
+	text, err := json.Marshal(claims)
+	if err != nil {
+		return err
+	}
+	var others int
+	if err := s.stmts["claimed"].QueryRow(string(text), k[:]).Scan(&others); err != nil {
+		return err
+	}
+	if others > 0 {
+		receipt.Copy = true
+		return s.execJSON("tally", map[string]int64{frontier.TallyCopies: 1})
+	}
+	if err := s.exec("claim", string(text), k[:]); err != nil {
+		return err
 	}
 	res, err := s.stmts["record"].Exec(r.JSON)
 	if err != nil {

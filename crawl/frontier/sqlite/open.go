@@ -70,13 +70,15 @@ func open(file string) (*store, error) {
 
 // settings: the exclusive lock is both the guard against a second process and
 // what spares the write-ahead index its shared memory. 32 MB of page cache hold
-// the upper levels of the key index for ten million links.
+// the upper levels of the key index for ten million links. A write-ahead log of
+// 16 MB spares the pages that every visit changes from being copied back often.
 const settings = `
 PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -32000;
+PRAGMA wal_autocheckpoint = 4000;
 `
 
 func (s *store) prepare() error {

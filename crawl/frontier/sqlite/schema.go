@@ -61,7 +61,8 @@ CREATE TABLE note (
 ) WITHOUT ROWID;
 `
 
-// statements are prepared once, under these names.
+// statements are prepared once, under these names. Lists of claims (in hex) and
+// tallies go in as JSON: one statement for many costs far less than many.
 var statements = map[string]string{
 	"begin":    `BEGIN IMMEDIATE`,
 	"commit":   `COMMIT`,
@@ -90,11 +91,12 @@ var statements = map[string]string{
 	"due":       `SELECT host.name FROM link JOIN host ON host.id = link.host WHERE state = 1 AND due > 0 AND due <= ?`,
 	"wake":      `UPDATE link SET state = 0, due = 0 WHERE state = 1 AND due > 0 AND due <= ?`,
 
-	"claim":     `INSERT OR IGNORE INTO claim (key, link) VALUES (?, ?)`,
-	"claimant":  `SELECT link FROM claim WHERE key = ?`,
-	"record":    `INSERT INTO record (json) VALUES (?)`,
-	"records":   `SELECT seq, json FROM record WHERE seq > ? ORDER BY seq LIMIT ?`,
-	"tally":     `INSERT INTO tally (name, n) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET n = n + ?2`,
+	"claim":   `INSERT OR IGNORE INTO claim (key, link) SELECT unhex(value), ?2 FROM json_each(?1)`,
+	"claimed": `SELECT count(*) FROM claim WHERE key IN (SELECT unhex(value) FROM json_each(?1)) AND link <> ?2`,
+	"record":  `INSERT INTO record (json) VALUES (?)`,
+	"records": `SELECT seq, json FROM record WHERE seq > ? ORDER BY seq LIMIT ?`,
+	"tally": `INSERT INTO tally (name, n) SELECT key, value FROM json_each(?) WHERE true
+		ON CONFLICT (name) DO UPDATE SET n = n + excluded.n`,
 	"tallies":   `SELECT name, n FROM tally`,
 	"seen":      `SELECT coalesce(max(id), 0) FROM link`,
 	"recorded":  `SELECT coalesce(max(seq), 0) FROM record`,

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"iter"
 	"time"
@@ -59,6 +60,15 @@ func (s *store) atomic(f func() error) error {
 func (s *store) exec(name string, args ...any) error {
 	_, err := s.stmts[name].Exec(args...)
 	return err
+}
+
+// execJSON runs a statement with v as JSON.
+func (s *store) execJSON(name string, v any) error {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return s.exec(name, string(text))
 }
 
 // changed runs a statement and reports whether it changed a row.

@@ -1,0 +1,235 @@
+package crawl
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
+	"github.com/tearsheet-news/tearsheet/extract"
+	"github.com/tearsheet-news/tearsheet/internal/sim"
+)
+
+// The sites of a benchmark run in a process of their own, this test binary once
+// more, so that what they cost is not counted.
+const sitesOf = "TEARSHEET_BENCH_SITES" // "hosts stories bulk"
+
+func TestMain(m *testing.M) {
+	if plan := os.Getenv(sitesOf); plan != "" {
+		serveSites(plan)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// serveSites prints the home pages and then all stories, with an empty line
+// behind each, and serves them until standard input ends.
+func serveSites(plan string) {
+	var hosts, stories, bulk int
+	fmt.Sscan(plan, &hosts, &stories, &bulk)
+	plans := make([]sim.Plan, hosts)
+	for i := range plans {
+		plans[i] = sim.Plan{Stories: stories, Sitemap: true, Template: i, Bulk: bulk}
+	}
+	w, err := sim.New(plans...)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(strings.Join(w.Seeds(), "\n") + "\n")
+	for _, s := range w.Sites {
+		for _, st := range s.Stories {
+			fmt.Println("http://" + s.Host + st.Path)
+		}
+	}
+	fmt.Println()
+	io.Copy(io.Discard, os.Stdin)
+}
+
+func startSites(b *testing.B, hosts, stories, bulk int) (seeds, pages []string) {
+	b.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		b.Fatal(err)
+	}
+	cmd := exec.Command(self)
+	cmd.Env = append(os.Environ(), fmt.Sprintf("%s=%d %d %d", sitesOf, hosts, stories, bulk))
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { in.Close(); cmd.Wait() })
+	lines := bufio.NewScanner(out)
+	read := func() (list []string) {
+		for lines.Scan() && lines.Text() != "" {
+			list = append(list, lines.Text())
+		}
+		return list
+	}
+	return read(), read()
+}
+
+// report measures f, which handles so many pages, by CPU and by the clock.
+func report(b *testing.B, f func() (pages int)) {
+	b.Helper()
+	var pages int
+	runtime.GC()
+	cpu, start := cpuTime(), time.Now()
+	for b.Loop() {
+		pages += f()
+	}
+	n := float64(max(pages, 1))
+	b.ReportMetric(float64((cpuTime()-cpu).Microseconds())/n, "cpu-µs/page")
+	b.ReportMetric(n/time.Since(start).Seconds(), "pages/s")
+	b.ReportMetric((cpuTime()-cpu).Seconds()/time.Since(start).Seconds(), "cores")
+}
+
+const (
+	benchHosts, benchStories = 20, 50
+	benchBulk                = 100_000 // bytes a page, about the median of news pages
+)
+
+// BenchmarkPlainLoop is what the crawl is measured by: as many goroutines as
+// hosts, each fetching the pages of one with net/http, extracting and encoding
+// the article.
+func BenchmarkPlainLoop(b *testing.B) {
+	_, pages := startSites(b, benchHosts, benchStories, benchBulk)
+	report(b, func() int { return plainLoop(b, pages) })
+}
+
+func plainLoop(b *testing.B, pages []string) int {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 1}}
+	defer client.CloseIdleConnections()
+	var wg sync.WaitGroup
+	for host := range slices.Chunk(pages, benchStories) {
+		wg.Go(func() {
+			for _, u := range host {
+				if err := plain(client, u); err != nil {
+					b.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return len(pages)
+}
+
+func plain(client *http.Client, u string) error {
+	res, err := client.Get(u)
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		return err
+	}
+	a, err := extract.Extract(body, u, res.Header.Get("Content-Type"), nil)
+	if err != nil {
+		return err
+	}
+	_, err = json.Marshal(a)
+	return err
+}
+
+// BenchmarkCrawl is the whole crawl of the same sites into a lasting frontier.
+func BenchmarkCrawl(b *testing.B) {
+	seeds, pages := startSites(b, benchHosts, benchStories, benchBulk)
+	report(b, func() int { return wholeCrawl(b, seeds, pages) })
+}
+
+func wholeCrawl(b *testing.B, seeds, pages []string) int {
+	n := benchCrawl(b, seeds, &Options{AllowPrivate: true, Delay: -1})
+	if n != len(pages) {
+		b.Errorf("%d articles, want %d", n, len(pages))
+	}
+	return n
+}
+
+// BenchmarkOverhead does both in turn, for the CPU time of the one in terms of
+// the other on a machine that does other things as well.
+func BenchmarkOverhead(b *testing.B) {
+	for _, bulk := range []int{0, benchBulk} {
+		b.Run(fmt.Sprint(bulk, " bytes of furniture"), func(b *testing.B) {
+			seeds, pages := startSites(b, benchHosts, benchStories, bulk)
+			var loop, whole time.Duration
+			for b.Loop() {
+				start := cpuTime()
+				plainLoop(b, pages)
+				between := cpuTime()
+				wholeCrawl(b, seeds, pages)
+				loop, whole = loop+between-start, whole+cpuTime()-between
+			}
+			b.ReportMetric(whole.Seconds()/loop.Seconds(), "×")
+		})
+	}
+}
+
+func benchCrawl(b *testing.B, seeds []string, opts *Options) (articles int) {
+	q, err := sqlite.Open(b.TempDir(), frontier.Options{Delay: max(0, opts.Delay), Conns: opts.Conns})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer q.Close()
+	opts.Frontier = q
+	for a, err := range Run(context.Background(), seeds, opts) {
+		if err != nil {
+			b.Error(err)
+		}
+		if a != nil {
+			articles++
+		}
+	}
+	return articles
+}
+
+// BenchmarkHundredHosts is a polite crawl: a hundred hosts, a second between two
+// requests to each, so no more than a hundred pages a second. It takes half a
+// minute.
+func BenchmarkHundredHosts(b *testing.B) {
+	const hosts = 100
+	seeds, _ := startSites(b, hosts, 40, 0)
+	for b.Loop() {
+		opts := &Options{AllowPrivate: true, Delay: time.Second, Workers: 64, MaxPages: 30 * hosts}
+		start := time.Now()
+		benchCrawl(b, seeds, opts)
+		// The first three seconds go to robots.txt and sitemaps.
+		b.ReportMetric(30*hosts/time.Since(start).Seconds(), "pages/s")
+	}
+	b.ReportMetric(residentMB(), "MB")
+}
+
+// residentMB is the most memory this process has held, in MB; 0 where the
+// system does not tell.
+func residentMB() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(status)) {
+		if f := strings.Fields(line); len(f) > 1 && f[0] == "VmHWM:" {
+			kb, _ := strconv.ParseFloat(f[1], 64)
+			return kb / 1000
+		}
+	}
+	return 0
+}
