@@ -33,8 +33,19 @@ type Article struct {
 	// (utm_source, fbclid). Empty where there is neither claim nor URL.
 	CanonicalURL string `json:"canonical_url,omitempty"`
 
-	// Type is the kind of page, and TypeScore how sure that is: from 0.5 (a
-	// toss-up) to 1.
+	// Type is the kind of page. A story has a headline and running text of its
+	// own that is meant to be read from beginning to end: news, opinion, a blog
+	// post, a guide, a recipe, a live blog. The front page of a site is no
+	// story. An index is a page whose purpose is the titles that it lists, with
+	// or without teasers; a list of goods, threads or chapters is other, and so
+	// is a single product, a thread, a page of a manual or an error page.
+	//
+	// TypeScore is how sure it is that the page is, or is not, a story, from
+	// 0.5 (a toss-up) to 1, had it been as likely a story as not before anyone
+	// looked. Between index and other it does not tell.
+	//
+	// The other fields do not depend on Type: Text of an index is what reads
+	// like a story on it, usually its teasers, and may well be empty.
 	Type      Type    `json:"type,omitempty"`
 	TypeScore float64 `json:"type_score,omitempty"`
 

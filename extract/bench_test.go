@@ -15,9 +15,11 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
+	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render"
+	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
 )
 
@@ -104,6 +106,7 @@ type worked struct {
 	doc       *html.Node
 	page      *page.Page
 	body      body.Body
+	claims    claim.Set
 	blocks    []block.Block
 }
 
@@ -125,6 +128,7 @@ func BenchmarkStage(b *testing.B) {
 		{"meta", func(w *worked) { meta.Claims(w.page) }},
 		{"body", func(w *worked) { body.Find(w.page, "", nil) }},
 		{"visible", func(w *worked) { visible.Claims(w.page, w.body) }},
+		{"type", func(w *worked) { kind.Of(&resolve.Input{Page: w.page, Claims: &w.claims, Body: w.body}, nil) }},
 		{"block", func(w *worked) { block.Build(w.page, w.body.Kept) }},
 		{"text", func(w *worked) { render.Text(w.blocks) }},
 	} {
@@ -140,9 +144,8 @@ func work(b *testing.B, raw []byte) *worked {
 		b.Fatal(err)
 	}
 	w.doc, w.page = doc, page.New(doc, nil)
-	var claims claim.Set
-	claims.Add(jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page)...)
-	w.body = body.Find(w.page, toldBody(&claims), nil)
+	w.claims.Add(jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page)...)
+	w.body = body.Find(w.page, toldBody(&w.claims), nil)
 	w.blocks = block.Build(w.page, w.body.Kept)
 	return w
 }

@@ -29,7 +29,10 @@
 //     and names the winner's source. Language comes first, since dates and
 //     names are read by it, and the title before the fields that must not
 //     repeat it.
-//  6. Rendering (internal/block, internal/render). The body becomes blocks, and
+//  6. Type (internal/kind). Whether the page is a story at all is weighed last,
+//     since what was found is the best evidence. Nothing is taken back: of a
+//     page that lists stories the record keeps what was found on it.
+//  7. Rendering (internal/block, internal/render). The body becomes blocks, and
 //     these become text, HTML and Markdown.
 //
 // A stage that keeps, removes, believes or doubts something writes a Step, if

@@ -4,6 +4,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
+	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
@@ -65,11 +66,13 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	story := findStory(p, &claims, log)
 	claims.Add(visible.Claims(p, story.body)...)
 
-	a.fill(&resolve.Input{Page: p, Claims: &claims, Body: story.body, Log: log, FetchedAt: opts.FetchedAt})
+	in := &resolve.Input{Page: p, Claims: &claims, Body: story.body, Log: log, FetchedAt: opts.FetchedAt}
+	a.fill(in)
 	if a.setBody(story.page, story.kept, opts); a.Text != "" {
 		a.Sources[string(claim.Body)] = story.source
 	}
-	a.Type = TypeArticle
+	what, score := kind.Of(in, a.Sources)
+	a.Type, a.TypeScore = Type(what), score
 	if log != nil {
 		for _, s := range log.Steps {
 			a.Trace = append(a.Trace, Step(s))

@@ -207,6 +207,7 @@ func (r *reader) images(t thing) {
 // around adds what things beside the article tell: the site and breadcrumbs.
 func (r *reader) around(t thing) {
 	for _, typ := range t.types() {
+		r.add(claim.Type, "@graph", typ, "")
 		switch typ {
 		case "WebSite":
 			r.add(claim.SiteName, "WebSite.name", t.text("name"), "")
