@@ -44,7 +44,7 @@ func Find(p *page.Page, told string, log *trace.Log) Body {
 	if root = findRoot(p, scores); root < 0 {
 		return Body{Root: -1}
 	}
-	c := newChoice(p, scores, root)
+	c := newChoice(s, scores, root)
 	c.decide()
 	c.explain(obs, log)
 	return c.body()

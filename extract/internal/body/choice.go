@@ -2,7 +2,6 @@ package body
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
@@ -13,14 +12,16 @@ import (
 // or their place would have kept.
 type choice struct {
 	p      *page.Page
+	s      *survey
 	scores []float64
 	root   int32
 	keep   []bool
 	why    []string // the rule that overruled the score; "" where none did
 }
 
-func newChoice(p *page.Page, scores []float64, root int32) *choice {
-	return &choice{p: p, scores: scores, root: root, keep: make([]bool, len(p.Segments)), why: make([]string, len(p.Segments))}
+func newChoice(s *survey, scores []float64, root int32) *choice {
+	p := s.p
+	return &choice{p: p, s: s, scores: scores, root: root, keep: make([]bool, len(p.Segments)), why: make([]string, len(p.Segments))}
 }
 
 // keepAbove is the score from which a segment is kept. Zero would be even odds;
@@ -36,7 +37,11 @@ func (c *choice) decide() {
 	for i := e.First; i < e.Last; i++ {
 		c.keep[i] = c.scores[i] > keepAbove
 	}
+	c.buttons()
+	c.teasers()
+	c.wall()
 	c.tables()
+	c.headline()
 	c.lede()
 	c.orphans()
 }
@@ -45,87 +50,6 @@ func (c *choice) set(i int32, keep bool, rule string) {
 	if c.keep[i] != keep {
 		c.keep[i], c.why[i] = keep, rule
 	}
-}
-
-// tables keeps or removes a table of data as a whole: its cells are too short
-// to be judged alone, and half a table says the wrong thing.
-func (c *choice) tables() {
-	const enough = -1 // cells look like boilerplate even in a story's table
-	for i := c.root; i < c.p.Elems[c.root].End; i++ {
-		t := &c.p.Elems[i]
-		if t.Tag != atom.Table || t.Last-t.First < 4 {
-			continue
-		}
-		if mean, ok := c.tableMean(t); ok {
-			for s := t.First; s < t.Last; s++ {
-				c.set(s, mean > enough, "table")
-			}
-		}
-	}
-}
-
-// tableMean is the mean score of a table's cells; false for a table that only
-// lays out paragraphs.
-func (c *choice) tableMean(t *page.Elem) (float64, bool) {
-	sum, words, paragraphs := 0.0, 0.0, 0
-	for s := t.First; s < t.Last; s++ {
-		n := c.p.Segments[s].Count.Words
-		if n > 40 {
-			paragraphs++
-		}
-		w := float64(min(n, 10))
-		sum += max(-4, min(4, c.scores[s])) * w
-		words += w
-	}
-	return sum / max(words, 1), paragraphs < 2 && words > 0
-}
-
-// lede keeps what stands between the headline and the root and speaks for
-// itself: the sentence or two that many sites print in the article's header.
-func (c *choice) lede() {
-	const (
-		enough = -1.5
-		reach  = 40 // segments above the root in which the headline is looked for
-	)
-	first := c.p.Elems[c.root].First
-	h1 := int32(-1)
-	for i := first - 1; i >= max(0, first-reach) && h1 < 0; i-- {
-		if c.rank(i) == 1 {
-			h1 = i
-		}
-	}
-	if h1 < 0 {
-		return
-	}
-	for i := h1 + 1; i < first; i++ {
-		if c.scores[i] > enough && c.introduces(i) {
-			c.set(i, true, "lede")
-		}
-	}
-}
-
-// introduces tells whether a segment above the root reads like a sentence of
-// the story rather than a caption or a line about author and date.
-func (c *choice) introduces(i int32) bool {
-	g := &c.p.Segments[i]
-	if g.Count.Words < 8 || g.Count.LinkChars > 0 || g.Count.Stops == 0 || c.rank(i) > 0 || c.dated(i) {
-		return false
-	}
-	const other = page.Caption | page.Author | page.Date | page.Bio | page.Media | page.Related | page.Ad | page.Share
-	e := &c.p.Elems[g.Elem]
-	up := &c.p.Elems[max(e.Parent, 0)]
-	return !(e.Hints | up.Hints).Any(other) && e.Tag != atom.Figcaption && up.Tag != atom.Figcaption
-}
-
-// dated tells whether a segment is mostly a date: one character in ten is a
-// digit.
-func (c *choice) dated(i int32) bool {
-	text := c.p.Text(&c.p.Segments[i])
-	digits := strings.Count(text, "0")
-	for d := '1'; d <= '9'; d++ {
-		digits += strings.Count(text, string(d))
-	}
-	return digits*10 > utf8.RuneCountInString(text)
 }
 
 // orphans removes headings at the end that nothing follows.

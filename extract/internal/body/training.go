@@ -27,7 +27,7 @@ func (t *Training) Choose(scores []float64) Body {
 	if root < 0 {
 		return Body{Root: -1}
 	}
-	c := newChoice(t.s.p, scores, root)
+	c := newChoice(t.s, scores, root)
 	c.decide()
 	return c.body()
 }

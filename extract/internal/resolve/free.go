@@ -3,8 +3,8 @@ package resolve
 import (
 	"strings"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 )
 
 // Free tells whether the whole story is given away: "false" where the page
@@ -18,10 +18,10 @@ func Free(in *Input) Value {
 			said = Value{free, c.Source}
 		}
 	}
-	if said.Text == "false" {
+	if said.Text == "false" || len(in.Body.Kept) == 0 {
 		return said
 	}
-	if i := wall(in); i >= 0 {
+	if i := body.Wall(in.Page, in.Body.Kept[0]); i >= 0 {
 		in.Log.Elem("resolve", "believe", "accessible_for_free: a wall", i)
 		return Value{"false", "visible:paywall"}
 	}
@@ -33,36 +33,3 @@ func Free(in *Input) Value {
 var freeWords = map[string]string{"true": "true", "false": "false", "1": "true", "0": "false", "yes": "true", "no": "false",
 	"http://schema.org/true": "true", "http://schema.org/false": "false", "https://schema.org/true": "true",
 	"https://schema.org/false": "false", "free": "true", "locked": "false", "metered": "false"}
-
-// wallWords are what a wall says to its reader, in lower case.
-var wallWords = []string{"subscribe to continue", "subscribe to read", "to continue reading", "to read the full", "subscribers only",
-	"for subscribers", "already a subscriber", "unlock this article", "log in to continue", "weiterlesen mit", "jetzt weiterlesen", "mit abo",
-	"artikel freischalten", "sie haben bereits ein abo", "um weiterzulesen", "réservé aux abonnés", "il vous reste", "pour lire la suite",
-	"para seguir leyendo", "solo para suscriptores", "exclusivo para assinantes", "para continuar lendo", "per continuare a leggere",
-	"riservato agli abbonati", "om verder te lezen", "alleen voor abonnees", "for abonnenter", "for at læse", "for å lese", "för att läsa",
-	"prenumeranter", "tilaajille", "dla subskrybentów", "aby czytać dalej", "会員限定", "この記事は有料", "有料会員"}
-
-// maxWall is the length of the longest wall, in words.
-const maxWall = 250
-
-// wall finds a paywall that the reader meets at the end of what is given away,
-// or -1: an element named so that is shown and asks for a subscription.
-func wall(in *Input) int32 {
-	p := in.Page
-	if len(in.Body.Kept) == 0 {
-		return -1
-	}
-	for i := int32(0); i < int32(len(p.Elems)); i++ {
-		e := &p.Elems[i]
-		if !e.Hints.Any(page.Paywall) || e.Hidden || e.Count.Words < 3 || e.Count.Words > maxWall || e.First < in.Body.Kept[0] {
-			continue
-		}
-		text := strings.ToLower(p.ElemText(i))
-		for _, words := range wallWords {
-			if strings.Contains(text, words) {
-				return i
-			}
-		}
-	}
-	return -1
-}

@@ -1,0 +1,52 @@
+package body
+
+import (
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// buttons removes what can only be pressed: "Load earlier posts". Longer texts
+// stay, and headings: the questions of a list that unfolds are buttons too.
+func (c *choice) buttons() {
+	const longest = 6 // words
+	for i, keep := range c.keep {
+		g := &c.p.Segments[i]
+		if keep && g.Count.Words <= longest && g.Count.Stops == 0 && c.rank(int32(i)) == 0 && c.pressed(g) {
+			c.set(int32(i), false, "button")
+		}
+	}
+}
+
+// pressed tells whether all of a segment's text stands in buttons.
+func (c *choice) pressed(g *page.Segment) bool {
+	words := false
+	for _, l := range c.p.Leaves[g.Leaf0:g.Leaf1] {
+		if l.Node.Type != html.TextNode || page.Collapse(l.Node.Data) == "" {
+			continue
+		}
+		words = true
+		if c.p.Closest(l.Elem, func(e *page.Elem) bool { return e.Tag == atom.Button }) < 0 {
+			return false
+		}
+	}
+	return words
+}
+
+// teasers removes rows of three and more teasers in an aside that the root
+// grew over. Beside a very short story they are most of the page's prose, and
+// look like the story to all else.
+func (c *choice) teasers() {
+	const row = 2 // the bucket of three to five
+	for i, keep := range c.keep {
+		e := c.p.Segments[i].Elem
+		if keep && c.s.cards[e] >= row && c.s.cards[c.root] < row && c.aside(e) > c.root {
+			c.set(int32(i), false, "teasers in an aside")
+		}
+	}
+}
+
+// aside is the nearest element around e that is called an aside, or -1.
+func (c *choice) aside(e int32) int32 {
+	return c.p.Closest(e, func(e *page.Elem) bool { return e.Tag == atom.Aside || e.Hints.Any(page.Aside) })
+}

@@ -1,0 +1,57 @@
+package body
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// lede keeps what stands between the headline and the root and speaks for
+// itself: the sentence or two that many sites print in the article's header.
+func (c *choice) lede() {
+	const (
+		enough = -1.5
+		reach  = 40 // segments above the root in which the headline is looked for
+	)
+	first := c.p.Elems[c.root].First
+	h1 := int32(-1)
+	for i := first - 1; i >= max(0, first-reach) && h1 < 0; i-- {
+		if c.rank(i) == 1 {
+			h1 = i
+		}
+	}
+	if h1 < 0 {
+		return
+	}
+	for i := h1 + 1; i < first; i++ {
+		if c.scores[i] > enough && c.introduces(i) {
+			c.set(i, true, "lede")
+		}
+	}
+}
+
+// introduces tells whether a segment above the root reads like a sentence of
+// the story rather than a caption or a line about author and date.
+func (c *choice) introduces(i int32) bool {
+	g := &c.p.Segments[i]
+	if g.Count.Words < 8 || g.Count.LinkChars > 0 || g.Count.Stops == 0 || c.rank(i) > 0 || c.dated(i) {
+		return false
+	}
+	const other = page.Caption | page.Author | page.Date | page.Bio | page.Media | page.Related | page.Ad | page.Share
+	e := &c.p.Elems[g.Elem]
+	up := &c.p.Elems[max(e.Parent, 0)]
+	return !(e.Hints | up.Hints).Any(other) && e.Tag != atom.Figcaption && up.Tag != atom.Figcaption
+}
+
+// dated tells whether a segment is mostly a date: one character in ten is a
+// digit.
+func (c *choice) dated(i int32) bool {
+	text := c.p.Text(&c.p.Segments[i])
+	digits := strings.Count(text, "0")
+	for d := '1'; d <= '9'; d++ {
+		digits += strings.Count(text, string(d))
+	}
+	return digits*10 > utf8.RuneCountInString(text)
+}
