@@ -83,10 +83,10 @@ func pageOf(texts []string, p *page.Page) *page.Page {
 	var w strings.Builder
 	for _, text := range texts {
 		if !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
-			text = "<p>" + strings.ReplaceAll(html.EscapeString(text), "\n", "<p>")
+			text = strings.ReplaceAll(html.EscapeString(text), "\n", "<p>")
 		}
+		w.WriteString("<p>") // HTML with blocks of its own closes it at once
 		w.WriteString(text)
-		w.WriteString("\n")
 	}
 	doc, err := decode.Parse([]byte(w.String()), maxDataTags)
 	if err != nil || w.Len() == 0 {

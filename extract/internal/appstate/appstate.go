@@ -19,6 +19,9 @@ const (
 	// maxStrings bounds the strings that are looked at, over all scripts.
 	maxStrings = 200_000
 
+	// maxAssignment bounds, in bytes, what stands before a value.
+	maxAssignment = 200
+
 	// minProse is how many letters a string needs to count as prose.
 	minProse = 60
 )
@@ -57,14 +60,21 @@ type collector struct {
 	count  int
 }
 
-// script reads the first JSON object or array of a script. What comes before
-// it is an assignment; a script that is more than one is a program.
+// script reads the JSON objects and arrays of a script, one after another. What
+// stands before each is an assignment; more than that is a program, and there
+// the reading ends.
 func (c *collector) script(text string) {
-	start := strings.IndexAny(text, "{[")
-	if start < 0 || start > 200 || strings.Contains(text[:start], "function") {
-		return
+	for {
+		start := strings.IndexAny(text, "{[")
+		if start < 0 || start > maxAssignment || strings.Contains(text[:start], "function") {
+			return
+		}
+		dec := json.NewDecoder(strings.NewReader(text[start:]))
+		if !c.value(dec, "") {
+			return
+		}
+		text = text[start+int(dec.InputOffset()):]
 	}
-	c.value(json.NewDecoder(strings.NewReader(text[start:])), "")
 }
 
 // value reads one value of a token stream; false ends the reading.
