@@ -53,10 +53,11 @@ func toldBody(claims *claim.Set) string {
 // data has no more than what was found.
 func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (story, bool) {
 	const (
-		much = 150 // visible words that leave no doubt that the page shows its story
+		much = 150 // visible words, teasers aside, that leave no doubt that the page shows its story
 		more = 40  // words that the data must have beyond twice what is visible
 	)
-	if found.Words > much {
+	shown := found.Words - found.Teasers
+	if shown > much {
 		return story{}, false
 	}
 	for _, data := range []struct {
@@ -64,7 +65,7 @@ func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (
 		texts  []string
 	}{{"jsonld:articleBody", []string{told}}, {"script:json", appstate.Story(p.Scripts)}} {
 		dp := pageOf(data.texts, p)
-		if dp == nil || int(dp.Elems[0].Count.Words) < 2*found.Words+more {
+		if dp == nil || int(dp.Elems[0].Count.Words) < 2*shown+more {
 			continue
 		}
 		s := story{found, dp, nil, data.source}

@@ -27,8 +27,9 @@ type Body struct {
 	// below 1 the page hardly looks like it has a story. It is never negative.
 	Sure float64
 
-	// Words are the words of the kept segments.
-	Words int
+	// Words are the words of the kept segments, and Teasers those of them that
+	// stand in rows of teasers.
+	Words, Teasers int
 }
 
 // Find finds the story of a page. told is what the page's data gives as the

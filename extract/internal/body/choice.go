@@ -87,6 +87,9 @@ func (c *choice) body() Body {
 			w := float64(c.p.Segments[i].Count.Words)
 			sum += c.scores[i] * w
 			words += w
+			if c.teaser(int32(i)) {
+				b.Teasers += int(w)
+			}
 		}
 	}
 	b.Sure, b.Words = sum/max(words, 1), int(words)

@@ -14,8 +14,10 @@ const (
 )
 
 // InDoubt tells whether a second opinion is worth its cost: little was found,
-// or nothing that looks much like a story.
-func (b Body) InDoubt() bool { return b.Root < 0 || b.Sure < sureEnough || b.Words < longEnough }
+// nothing that looks much like a story, or mostly teasers of other pages.
+func (b Body) InDoubt() bool {
+	return b.Root < 0 || b.Sure < sureEnough || b.Words < longEnough || 2*b.Teasers > b.Words
+}
 
 // Consider weighs what another extractor found, given as the texts of text
 // nodes, and returns the body to use: the other one where it holds clearly

@@ -37,13 +37,18 @@ func (c *choice) pressed(g *page.Segment) bool {
 // grew over. Beside a very short story they are most of the page's prose, and
 // look like the story to all else.
 func (c *choice) teasers() {
-	const row = 2 // the bucket of three to five
 	for i, keep := range c.keep {
-		e := c.p.Segments[i].Elem
-		if keep && c.s.cards[e] >= row && c.s.cards[c.root] < row && c.aside(e) > c.root {
+		if keep && c.teaser(int32(i)) && c.aside(c.p.Segments[i].Elem) > c.root {
 			c.set(int32(i), false, "teasers in an aside")
 		}
 	}
+}
+
+// teaser tells whether a segment stands in a row of three or more teasers that
+// is inside the root.
+func (c *choice) teaser(i int32) bool {
+	const row = 2 // the bucket of three to five
+	return c.s.cards[c.p.Segments[i].Elem] >= row && c.s.cards[c.root] < row
 }
 
 // aside is the nearest element around e that is called an aside, or -1.
