@@ -12,7 +12,8 @@
 //
 // # How a page becomes a record
 //
-// The stages run in this order; Extract, in extract.go, is the list.
+// The stages run in this order. Extract, in extract.go, is the list; story.go
+// tells how the body is found.
 //
 //  1. Decoding (internal/decode). Bytes become UTF-8 and a tree. The byte order
 //     mark, the header and the meta element are heard in that order, but bytes
@@ -20,19 +21,25 @@
 //  2. Layout (internal/page). The only walk over the tree lays it out flat:
 //     elements, and segments of text with their counts. Every later stage reads
 //     arrays, which is why the whole costs about as much as parsing.
-//  3. Claims. Each source says what it says, faithfully and without judging:
-//     JSON-LD (internal/jsonld), meta elements (internal/meta), the caller's
-//     Hints, and what a reader can see (internal/visible).
-//  4. Body (internal/body). Which segments are the story. It runs before the
-//     visible claims are read, because a byline is one by standing near it.
-//  5. Decisions (internal/resolve). One file a field weighs all claims about it
-//     and names the winner's source. Language comes first, since dates and
-//     names are read by it, and the title before the fields that must not
-//     repeat it.
-//  6. Type (internal/kind). Whether the page is a story at all is weighed last,
+//  3. What the data claims. Each source says what it says, faithfully and
+//     without judging: JSON-LD (internal/jsonld), meta elements (internal/meta)
+//     and the caller's Hints.
+//  4. The story (internal/body). Which segments are part of it, by evidence that
+//     was weighed on pages with known answers. Where little was found, or
+//     nothing that looks much like a story, the data is asked for one
+//     (internal/appstate), and then go-readability (internal/secondopinion),
+//     which is too slow to be asked about every page.
+//  5. What a reader sees (internal/visible): more claims, from the printed page.
+//     They come after the story, because a line is a byline by standing near it.
+//  6. Decisions (internal/resolve). One file a field weighs all claims about it
+//     and names the winner's source. Names (internal/names) and dates
+//     (internal/dates) are read here, in the languages of the page. Language
+//     comes first, since the others are read by it, and the title before those
+//     that must not repeat it.
+//  7. Type (internal/kind). Whether the page is a story at all is weighed last,
 //     since what was found is the best evidence. Nothing is taken back: of a
 //     page that lists stories the record keeps what was found on it.
-//  7. Rendering (internal/block, internal/render). The body becomes blocks, and
+//  8. Rendering (internal/block, internal/render). The story becomes blocks, and
 //     these become text, HTML and Markdown.
 //
 // A stage that keeps, removes, believes or doubts something writes a Step, if
