@@ -37,6 +37,8 @@ func (c *choice) decide() {
 	for i := e.First; i < e.Last; i++ {
 		c.keep[i] = c.scores[i] > keepAbove
 	}
+	c.others()
+	c.markers()
 	c.buttons()
 	c.teasers()
 	c.wall()

@@ -6,6 +6,18 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// markers removes lines that tell where advertising is: "Advertisement", "Story
+// continues below". The weights know them too, but a marker between the
+// paragraphs of a story looks like one of them to all else.
+func (c *choice) markers() {
+	const longest = 6 // words
+	for i, keep := range c.keep {
+		if keep && c.rank(int32(i)) == 0 && c.p.Segments[i].Count.Words <= longest && phraseNames[phrase(c.s.texts[i])] == "ad" {
+			c.set(int32(i), false, "advertising marker")
+		}
+	}
+}
+
 // buttons removes what can only be pressed: "Load earlier posts". Longer texts
 // stay, and headings: the questions of a list that unfolds are buttons too.
 func (c *choice) buttons() {
@@ -53,5 +65,5 @@ func (c *choice) teaser(i int32) bool {
 
 // aside is the nearest element around e that is called an aside, or -1.
 func (c *choice) aside(e int32) int32 {
-	return c.p.Closest(e, func(e *page.Elem) bool { return e.Tag == atom.Aside || e.Hints.Any(page.Aside) })
+	return c.p.Closest(e, func(e *page.Elem) bool { return e.Tag == atom.Aside || e.Hints.Any(page.Aside|page.Related) })
 }
