@@ -40,7 +40,8 @@ next:
 
 // extends reports whether long is the full name short and more behind it.
 func extends(long, short string) bool {
-	return strings.HasPrefix(long, short+" ") && strings.IndexByte(short, ' ') > 0
+	behind, found := strings.CutPrefix(long, short)
+	return found && strings.HasPrefix(behind, " ") && strings.IndexByte(short, ' ') > 0
 }
 
 // tellsMore reports whether a should stand for both of two names of which one
@@ -95,5 +96,15 @@ func rank(s string) int {
 	return n
 }
 
+// A Key is what two spellings of a name share. Comparing keys that were kept is
+// much cheaper than comparing names.
+type Key string
+
+// KeyOf returns the key of a name.
+func KeyOf(name string) Key { return Key(nameKey(name)) }
+
 // Same reports whether two names are spellings of one, as Dedup takes them.
-func Same(a, b string) bool { return len(Dedup([]string{a, b})) == 1 }
+func (k Key) Same(other Key) bool {
+	a, b := string(k), string(other)
+	return a == b || extends(a, b) || extends(b, a)
+}

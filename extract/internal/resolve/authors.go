@@ -21,12 +21,14 @@ type authorReader struct {
 // person is a name that one or more sources give.
 type person struct {
 	name   string
+	key    names.Key
 	kind   names.Kind
 	reason string
 }
 
-// maxAuthors is how many claims of one source are read. Papers of large
-// collaborations have thousands of authors; no story has.
+// maxAuthors is how many claims of one source are read, and how many names in
+// one claim. Papers of large collaborations have thousands of authors; no story
+// has.
 const maxAuthors = 100
 
 func newAuthorReader(in *Input) *authorReader {
@@ -103,7 +105,8 @@ func (r *authorReader) byline(group []int, c claim.Claim) []int {
 
 // names are the names in one claim.
 func (r *authorReader) names(c claim.Claim) (list []int) {
-	for _, name := range names.Split(c.Value, r.ctx) {
+	all := names.Split(c.Value, r.ctx)
+	for _, name := range all[:min(len(all), maxAuthors)] {
 		id := r.person(name)
 		if p := r.people[id]; p.kind == names.Nobody {
 			r.in.Log.Claim("resolve", "doubt", string(claim.Author)+": "+p.reason, c.Source, name)
@@ -124,13 +127,14 @@ var needsName = map[string]bool{"visible:line": true, "visible:byline-end": true
 
 // person is the index of the person with a name, in any spelling.
 func (r *authorReader) person(name string) int {
+	key := names.KeyOf(name)
 	for id := range r.people {
-		if r.people[id].name == name || names.Same(r.people[id].name, name) {
+		if r.people[id].name == name || r.people[id].key.Same(key) {
 			return id
 		}
 	}
 	kind, reason := names.Judge(name, r.ctx)
-	r.people = append(r.people, person{name, kind, reason})
+	r.people = append(r.people, person{name, key, kind, reason})
 	return len(r.people) - 1
 }
 

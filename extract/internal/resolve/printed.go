@@ -14,8 +14,8 @@ import (
 // ones the first that has a label, else the first.
 func (r *authorReader) printed(authors []int) Value {
 	best, score, labelled := claim.Claim{}, 0.0, false
-	lines := r.in.Claims.Of(claim.Byline)
-	for _, c := range r.in.Claims.Of(claim.Author) {
+	lines := upTo(maxLines, r.in.Claims.Of(claim.Byline))
+	for _, c := range upTo(maxLines, r.in.Claims.Of(claim.Author)) {
 		at := slices.IndexFunc(lines, func(line claim.Claim) bool { return line.Elem == c.Elem && line.Source == c.Source })
 		if c.Elem < 0 || at < 0 {
 			continue
@@ -31,6 +31,11 @@ func (r *authorReader) printed(authors []int) Value {
 	}
 	return Value{cutByline(strings.ReplaceAll(best.Value, "\n", " "), r.texts(authors)), best.Source}
 }
+
+// maxLines is how many lines are looked at, of the few dozen that a page has.
+const maxLines = 4 * maxAuthors
+
+func upTo(n int, claims []claim.Claim) []claim.Claim { return claims[:min(n, len(claims))] }
 
 // cutByline is the part of a line from the label of the first name to the end
 // of the last; the line itself where none of the names stands in it as it is.
