@@ -1,6 +1,8 @@
 package fetch
 
 import (
+	"github.com/tearsheet-news/tearsheet/crawl/coding"
+
 	"context"
 	"errors"
 	"fmt"
@@ -29,7 +31,8 @@ type body struct {
 func newBody(c *call, wire io.ReadCloser, codings []string, idle time.Duration) *body {
 	b := &body{call: c, wire: wire, limit: idle}
 	b.idle = time.AfterFunc(idle, func() { c.cancel(errIdle) })
-	b.decoded, b.coded = decoder(wireReader{b}, codings)
+	names := coding.Names(codings)
+	b.decoded, b.coded = coding.Reader(wireReader{b}, names), len(names) > 0
 	return b
 }
 
@@ -91,7 +94,7 @@ func (b *body) cut(why Truncation) {
 }
 
 func (b *body) reason(err error) Truncation {
-	if errors.Is(err, errTooLarge) {
+	if errors.Is(err, coding.ErrTooLarge) {
 		return TruncatedLength
 	}
 	if cause := context.Cause(b.call.ctx); cause != nil {

@@ -1,6 +1,8 @@
 package fetch
 
 import (
+	"github.com/tearsheet-news/tearsheet/crawl/coding"
+
 	"context"
 	"crypto/tls"
 	"errors"
@@ -111,7 +113,7 @@ func (c *Client) fields(extra http.Header) http.Header {
 	h := http.Header{
 		"User-Agent":      {c.opts.UserAgent},
 		"Accept":          {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"},
-		"Accept-Encoding": {acceptEncoding},
+		"Accept-Encoding": {coding.Accept},
 	}
 	for name, values := range extra {
 		h[name] = values

@@ -1,6 +1,8 @@
 package warc
 
 import (
+	"github.com/tearsheet-news/tearsheet/crawl/coding"
+
 	"bytes"
 	"compress/flate"
 	"compress/zlib"
@@ -66,7 +68,7 @@ var payloadTests = []struct {
 	{"brotli", message("Content-Encoding: br\r\n", brotlied()), news, nil},
 	{"zstd", message("Content-Encoding: zstd\r\n", zstded()), news, nil},
 	{"two codings", message("Content-Encoding: identity, gzip, GZIP\r\n", string(gz(string(gz(news))))), news, nil},
-	{"unknown coding", message("Content-Encoding: rot13\r\n", news), "", errCoding},
+	{"unknown coding", message("Content-Encoding: rot13\r\n", news), "", coding.ErrUnknown},
 	{"too large", message("Content-Encoding: gzip\r\n", string(gz(strings.Repeat(news, 100)))), strings.Repeat(news, 20)[:1000], ErrTooLarge},
 	{"not HTTP", "<html>" + news, "", ErrNotHTTP},
 	{"nothing", "", "", ErrNotHTTP},
