@@ -30,6 +30,7 @@ type builder struct {
 	p     *Page
 	hints map[string]Hint // by class attribute: pages repeat them a lot
 	open  Segment         // the segment being collected
+	ended []int32         // the elements that ended inside it
 	block int32           // the block element it belongs to
 	total Count           // of all text so far
 	head  bool
@@ -96,6 +97,7 @@ func (b *builder) close(i int32) {
 	e.Last = int32(len(b.p.Segments))
 	if b.open.Leaf1 > b.open.Leaf0 {
 		e.Last++ // the segment still open will be the next one
+		b.ended = append(b.ended, i)
 	}
 	e.Count = b.total.minus(e.Count)
 }
@@ -167,10 +169,14 @@ func (b *builder) add(l Leaf) {
 func (b *builder) flush() {
 	s := b.open
 	b.open = Segment{}
-	if s.Leaf1 == s.Leaf0 || s.Count.Words == 0 && s.Count.Chars == 0 && s.Images == 0 && s.Embeds == 0 && s.Count.Stops == 0 {
-		return
+	if s.Count != (Count{}) || s.Images > 0 || s.Embeds > 0 {
+		b.p.Segments = append(b.p.Segments, s)
+	} else {
+		for _, i := range b.ended {
+			b.p.Elems[i].Last--
+		}
 	}
-	b.p.Segments = append(b.p.Segments, s)
+	b.ended = b.ended[:0]
 }
 
 func blank(s string) bool {
