@@ -3,6 +3,7 @@ package picture
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -13,7 +14,13 @@ const minSide = 100
 // decorWords are words in the file name of a picture that belongs to the site
 // rather than to a story.
 var decorWords = []string{"logo", "placeholder", "default", "avatar", "favicon", "sprite", "blank", "spacer", "pixel", "fallback",
-	"noimage", "no-image", "no_image", "gravatar", "share-image", "og-image", "opengraph", "social-share", "dummy", "icon"}
+	"noimage", "no-image", "no_image", "gravatar", "share-image", "og-image", "opengraph", "social-share", "dummy", "icon",
+	"transparent", "werbung", "anzeige", "advertorial", "advertorials"}
+
+// buttonWords are file names of icons that say what a click does. Pictures that
+// show such things have longer names.
+var buttonWords = []string{"share", "print", "pdf", "rss", "email", "mail", "facebook", "twitter", "whatsapp", "play", "arrow", "close",
+	"appicon", "loading"}
 
 // IsDecor tells a picture that is part of the site's furniture, and one without
 // an address.
@@ -27,6 +34,9 @@ func (pic *Picture) IsDecor() bool {
 func isDecorName(name string) bool {
 	name = strings.ToLower(name)
 	if strings.HasSuffix(name, ".svg") || strings.HasSuffix(name, ".ico") {
+		return true
+	}
+	if stem, _, _ := strings.Cut(name, "."); slices.Contains(buttonWords, stem) {
 		return true
 	}
 	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '.' || r == '?' || r == '=' }) {

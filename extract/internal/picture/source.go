@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -17,9 +18,13 @@ var sourceKeys = []string{"data-src", "data-original", "data-lazy-src", "data-la
 // setKeys hold several addresses of one picture, by size.
 var setKeys = []string{"srcset", "data-srcset", "data-lazy-srcset"}
 
-// Source is the absolute address from which n loads its picture, "" where it
-// has none that can be read.
+// Source is the absolute address from which n loads its picture, in the largest
+// size on offer; "" where it has none that can be read. As in browsers, the sets
+// go before src, which may be no more than a blurred stamp.
 func Source(p *page.Page, n *html.Node) string {
+	if v := largest(n); v != "" {
+		return p.Resolve(v)
+	}
 	furniture := "" // an address that is better than none
 	for _, key := range sourceKeys {
 		if v := page.Attr(n, key); isAddress(v) {
@@ -29,9 +34,6 @@ func Source(p *page.Page, n *html.Node) string {
 			}
 			furniture = address
 		}
-	}
-	if v := largest(n); v != "" {
-		return p.Resolve(v)
 	}
 	if n.Parent != nil && n.Parent.DataAtom == atom.Picture {
 		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
@@ -55,7 +57,7 @@ func largest(n *html.Node) string {
 	best, size := "", -1.0
 	for _, key := range setKeys {
 		eachCandidate(page.Attr(n, key), func(address string, s float64) {
-			if isAddress(address) && s > size {
+			if isAddress(address) && s > size && !isDecorName(path.Base(address)) {
 				best, size = address, s
 			}
 		})
