@@ -158,14 +158,18 @@ func (b *builder) raw(seg *page.Segment) string {
 	return w.String()
 }
 
-// finish trims what was gathered. A listing may start with spaces, but not with
-// empty lines.
+// finish takes white space out of a listing where it cannot be seen: in empty
+// lines and at the end; and the empty lines around it.
 func (b *builder) finish(blk *Block) {
 	if blk.Kind != Code {
 		return
 	}
-	if strings.TrimSpace(blk.Text) == "" {
-		blk.Text = ""
+	const blank = " \t\r\f"
+	lines := strings.Split(blk.Text, "\n")
+	for i, line := range lines {
+		if strings.Trim(line, blank) == "" {
+			lines[i] = ""
+		}
 	}
-	blk.Text = strings.Trim(blk.Text, "\r\n")
+	blk.Text = strings.TrimRight(strings.TrimLeft(strings.Join(lines, "\n"), "\n"), blank+"\n")
 }

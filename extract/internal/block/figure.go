@@ -13,7 +13,7 @@ import (
 // media adds the pictures and embedded objects of a segment that stands
 // between the story's first words and its last.
 func (b *builder) media(seg *page.Segment, isKept bool) {
-	if !isKept && !b.belongs(seg.Elem) {
+	if !(isKept && hasText(seg)) && !b.belongs(seg.Elem) {
 		return
 	}
 	for i := seg.Leaf0; i < seg.Leaf1; i++ {
@@ -53,10 +53,16 @@ func (b *builder) belongs(i int32) bool {
 	return true
 }
 
+// holdsKept tells whether words of element i were kept.
 func (b *builder) holdsKept(i int32) bool {
 	e := &b.p.Elems[i]
 	n, _ := slices.BinarySearch(b.kept, e.First)
-	return n < len(b.kept) && b.kept[n] < e.Last
+	for ; n < len(b.kept) && b.kept[n] < e.Last; n++ {
+		if hasText(&b.p.Segments[b.kept[n]]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) isKept(seg int32) bool {
@@ -121,11 +127,15 @@ func (b *builder) captionOf(seg *page.Segment) int32 {
 	if figure < 0 {
 		figure = b.frameOf(seg.Elem)
 	}
-	if figure < 0 || b.holdsAll(figure) || b.holdsStory(figure) {
+	if figure < 0 || b.p.Elems[figure].Count.Words > maxFigure || b.holdsStory(figure) {
 		return -1
 	}
 	return figure
 }
+
+// maxFigure is how many words a figure may have: two long captions and a
+// credit. One with more is the wrapper of a story.
+const maxFigure = 300
 
 // frameOf is the element around a caption that has its picture in it; -1 where
 // element i is no caption or nothing near it has a picture.
@@ -153,13 +163,17 @@ func (b *builder) hasPicture(e *page.Elem) bool {
 	return false
 }
 
-// holdsStory tells a figure that frames words rather than a picture: a table, a
-// quotation or a listing.
-func (b *builder) holdsStory(figure int32) bool {
-	for i := figure + 1; i < b.p.Elems[figure].End; i++ {
+// holdsStory tells a frame around words rather than a picture: a table of data,
+// a quotation or a listing.
+func (b *builder) holdsStory(frame int32) bool {
+	for i := frame; i < b.p.Elems[frame].End; i++ {
 		switch b.p.Elems[i].Tag {
-		case atom.Table, atom.Blockquote, atom.Pre:
+		case atom.Blockquote, atom.Pre, atom.Xmp, atom.Listing:
 			return true
+		case atom.Table:
+			if b.isData(i) {
+				return true
+			}
 		}
 	}
 	return false

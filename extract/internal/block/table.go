@@ -27,26 +27,28 @@ const (
 // dataTable is the table around a cell, or -1 where it only lays out a page.
 func (b *builder) dataTable(cell int32) int32 {
 	t := b.p.Closest(cell, func(e *page.Elem) bool { return e.Tag == atom.Table })
-	if t < 0 {
-		return -1
-	}
-	isData, known := b.data[t]
-	if !known {
-		isData = b.isData(t)
-		if b.data == nil {
-			b.data = make(map[int32]bool)
-		}
-		b.data[t] = isData
-	}
-	if !isData {
+	if t < 0 || !b.isData(t) {
 		return -1
 	}
 	return t
 }
 
-// isData tells a table of data: what was kept of it has rows and columns, and
-// its cells hold neither paragraphs nor tables.
+// isData remembers what looksLikeData tells of a table.
 func (b *builder) isData(t int32) bool {
+	isData, known := b.data[t]
+	if !known {
+		isData = b.looksLikeData(t)
+		if b.data == nil {
+			b.data = make(map[int32]bool)
+		}
+		b.data[t] = isData
+	}
+	return isData
+}
+
+// looksLikeData tells a table of data: what was kept of it has rows and
+// columns, and its cells hold neither paragraphs nor tables.
+func (b *builder) looksLikeData(t int32) bool {
 	table := &b.p.Elems[t]
 	if role := page.Attr(table.Node, "role"); role == "presentation" || role == "none" {
 		return false
