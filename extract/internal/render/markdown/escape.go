@@ -1,6 +1,10 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // escape puts a backslash before each character that Markdown would take for
 // markup where it stands; next is the character behind s.
@@ -10,7 +14,12 @@ func escape(s string, next rune) string {
 	}
 	var w strings.Builder
 	for i := 0; i < len(s); i++ {
-		if isMarkup(s, i) || s[i] == '!' && i+1 == len(s) && next == '[' {
+		isLast := i+1 == len(s)
+		switch {
+		case isLast && s[i] == '\\': // some parsers miscount it before a hard break
+			w.WriteString("&#92;")
+			continue
+		case isMarkup(s, i), isLast && s[i] == '!' && next == '[':
 			w.WriteByte('\\')
 		}
 		w.WriteByte(s[i])
@@ -24,7 +33,9 @@ func isMarkup(s string, i int) bool {
 	case '\\', '`', '*', '[', ']', '~':
 		return true
 	case '_':
-		return i == 0 || i+1 == len(s) || !isWordByte(s[i-1]) || !isWordByte(s[i+1])
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		return !isWordRune(before) || !isWordRune(after)
 	case '<':
 		return i+1 < len(s) && (isWordByte(s[i+1]) || strings.IndexByte("/!?", s[i+1]) >= 0)
 	case '&':
@@ -33,10 +44,10 @@ func isMarkup(s string, i int) bool {
 	return false
 }
 
-// isWordByte tells letters and digits, and all that is not ASCII.
-func isWordByte(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
-}
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isWordByte tells the letters and digits of ASCII.
+func isWordByte(c byte) bool { return c < utf8.RuneSelf && isWordRune(rune(c)) }
 
 // isEntity tells whether s, which starts with an ampersand, may start with a
 // character reference.
@@ -45,7 +56,7 @@ func isEntity(s string) bool {
 		switch c := s[i]; {
 		case c == ';':
 			return i > 1
-		case c == '#' && i == 1 || c < 0x80 && isWordByte(c):
+		case c == '#' && i == 1 || isWordByte(c):
 		default:
 			return false
 		}

@@ -53,7 +53,7 @@ func phrase(n *html.Node, at place) string {
 	case atom.Strong:
 		return emphasis(n, "**", at)
 	case atom.Code:
-		return codeSpan(textOf(n))
+		return code(n, at)
 	case atom.A:
 		return link(n, at)
 	case atom.Img:
@@ -114,13 +114,19 @@ func flanks(outer, inner rune) bool {
 	return !unicode.IsPunct(inner) && !unicode.IsSymbol(inner) || unicode.IsSpace(outer) || unicode.IsPunct(outer)
 }
 
-// codeSpan is code between backticks, more than it has itself.
-func codeSpan(code string) string {
-	fence := strings.Repeat("`", longestRun(code, '`')+1)
-	if strings.HasPrefix(code, "`") || strings.HasSuffix(code, "`") {
-		code = " " + code + " "
+// code puts backticks around code, more than it has itself. A link whose code
+// has "]:" would be taken for the definition of a link, at which parsers look
+// before they look at backticks.
+func code(n *html.Node, at place) string {
+	text := textOf(n)
+	if strings.Contains(text, "]:") {
+		return tagged(n, at)
 	}
-	return fence + code + fence
+	fence := strings.Repeat("`", longestRun(text, '`')+1)
+	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
+		text = " " + text + " "
+	}
+	return fence + text + fence
 }
 
 func link(n *html.Node, at place) string {
