@@ -17,18 +17,29 @@ const (
 	inMarkdown               // what Markdown can say
 )
 
-// outline writes a tree down, a line for each tag and text. White space between
-// blocks is left out.
-func outline(n *html.Node, d detail) []string {
-	var o outliner
-	o.detail = d
+// item is a line of an outline: the start or end of an element, a text, or the
+// border between two paragraphs.
+type item struct{ Kind, Says string }
+
+// The kinds of item.
+const (
+	inlineTag = "tag"   // of an element inside a line
+	blockTag  = "block" // of any other element
+	run       = "text"  // runs of text that touch are one
+	gap       = "gap"   // between paragraphs, if no block tag is there
+)
+
+// outline writes a tree down. The line feeds between outermost blocks are left
+// out.
+func outline(n *html.Node, d detail) []item {
+	o := outliner{detail: d}
 	o.children(n)
-	return o.lines
+	return o.items
 }
 
 type outliner struct {
 	detail detail
-	lines  []string
+	items  []item
 }
 
 func (o *outliner) children(n *html.Node) {
@@ -44,57 +55,66 @@ func (o *outliner) node(n *html.Node) {
 	case n.Data == "tbody" || n.Data == "thead":
 		o.children(n)
 	case o.detail == exact:
-		o.tag(n.Data, n)
-	case n.Data == "p" || n.Data == "figure":
-		o.border()
-		o.children(n)
-		o.border()
-	case n.Data == "figcaption":
-		if n.PrevSibling != nil {
-			o.add("<br>")
-		}
-		o.children(n)
-	case n.Data == "br" && (isIn(n, "td") || isIn(n, "h")):
-		o.add(" ")
-	case (n.Data == "td" || n.Data == "th") && n.FirstChild == nil:
-	case n.Data == "th":
-		o.tag("td", n)
-	case n.Data == "br":
-		o.add("<br>")
+		o.element(n.Data, n)
 	default:
-		o.tag(n.Data, n)
+		o.reduced(n)
 	}
 }
 
-func isIn(n *html.Node, tag string) bool {
+// reduced outlines an element as Markdown would have it.
+func (o *outliner) reduced(n *html.Node) {
+	inRow := isIn(n, "td", "th")
+	switch n.Data {
+	case "p", "figure":
+		o.add(gap, "")
+		o.children(n)
+		o.add(gap, "")
+	case "figcaption":
+		if n.PrevSibling != nil {
+			o.add(inlineTag, "br")
+		}
+		o.children(n)
+	case "br":
+		if inRow || isIn(n, "h1", "h2", "h3", "h4", "h5", "h6") {
+			o.add(run, " ")
+		} else {
+			o.add(inlineTag, "br")
+		}
+	case "td", "th":
+		if n.FirstChild != nil { // rows are filled up with empty cells
+			o.element("td", n)
+		}
+	default:
+		o.element(n.Data, n)
+	}
+}
+
+func isIn(n *html.Node, names ...string) bool {
 	for ; n != nil; n = n.Parent {
-		if n.Data == tag || tag == "td" && n.Data == "th" || tag == "h" && len(n.Data) == 2 && n.Data[0] == 'h' {
+		if slices.Contains(names, n.Data) {
 			return true
 		}
 	}
 	return false
 }
 
-// border separates paragraphs. Beside a tag it goes without saying.
-func (o *outliner) border() {
-	if last := len(o.lines) - 1; last >= 0 && !strings.HasSuffix(o.lines[last], ">") {
-		o.lines = append(o.lines, "¶")
+func (o *outliner) element(name string, n *html.Node) {
+	kind := blockTag
+	if slices.Contains([]string{"a", "em", "strong", "code", "sub", "sup", "br", "img"}, name) {
+		kind = inlineTag
 	}
-}
-
-func (o *outliner) tag(name string, n *html.Node) {
-	open := "<" + name
+	start := name
 	for _, a := range n.Attr {
-		if o.detail == exact || a.Key == "href" || a.Key == "src" || a.Key == "alt" || a.Key == "start" {
-			open += fmt.Sprintf(" %s=%q", a.Key, unescape(a.Val))
+		if o.detail == exact || slices.Contains([]string{"href", "src", "alt", "start"}, a.Key) {
+			start += fmt.Sprintf(" %s=%q", a.Key, unescape(a.Val))
 		}
 	}
-	o.add(open + ">")
+	o.add(kind, start)
 	o.children(n)
-	o.add("</" + name + ">")
+	o.add(kind, "/"+name)
 }
 
-// unescape undoes what parsers and URL writers do in different ways.
+// unescape undoes what parsers and writers of addresses do in different ways.
 func unescape(address string) string {
 	if v, err := url.PathUnescape(address); err == nil {
 		return v
@@ -105,33 +125,26 @@ func unescape(address string) string {
 func (o *outliner) text(n *html.Node) {
 	s := n.Data
 	if o.detail == inMarkdown && !isIn(n, "pre") {
-		s = strings.ReplaceAll(s, "\n", "")
+		s = strings.ReplaceAll(s, "\n", "") // behind a br
 	}
 	if s = strings.TrimSuffix(s, "\n"); s != "" {
-		o.add(s)
+		o.add(run, s)
 	}
 }
 
-// add adds a line; texts that touch are one.
-func (o *outliner) add(line string) {
-	last := len(o.lines) - 1
-	if last >= 0 && o.lines[last] == "¶" && strings.HasPrefix(line, "<") && isBlockTag(line) {
-		o.lines = o.lines[:last]
-		last--
+func (o *outliner) add(kind, says string) {
+	last := item{Kind: blockTag}
+	if n := len(o.items); n > 0 {
+		last = o.items[n-1]
 	}
-	if last >= 0 && !isTag(line) && !isTag(o.lines[last]) && o.lines[last] != "¶" {
-		o.lines[last] += line
+	switch {
+	case kind == run && last.Kind == run:
+		o.items[len(o.items)-1].Says += says
 		return
+	case kind == gap && (last.Kind == blockTag || last.Kind == gap):
+		return
+	case kind == blockTag && last.Kind == gap:
+		o.items = o.items[:len(o.items)-1]
 	}
-	o.lines = append(o.lines, line)
-}
-
-func isTag(line string) bool {
-	return strings.HasPrefix(line, "<") && strings.HasSuffix(line, ">")
-}
-
-func isBlockTag(line string) bool {
-	name := strings.Trim(line, "</>")
-	name, _, _ = strings.Cut(name, " ")
-	return !slices.Contains([]string{"a", "em", "strong", "code", "sub", "sup", "br", "img"}, name)
+	o.items = append(o.items, item{kind, says})
 }
