@@ -12,3 +12,9 @@ func TestMemory(t *testing.T) {
 		return frontier.NewMemory(opts)
 	}, false)
 }
+
+func BenchmarkMemory(b *testing.B) {
+	frontiertest.Bench(b, func(*testing.B, string) frontier.Frontier {
+		return frontier.NewMemory(frontier.Options{})
+	}, 1_000_000)
+}
