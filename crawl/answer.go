@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"mime"
 	"strings"
@@ -56,7 +57,7 @@ func (v *visit) answer(x *fetch.Exchange) error {
 		return v.feed(x)
 	case !isPage(x):
 		v.fail("not a page")
-		v.seedFails("it is "+mediaType(x)+", not a page; begin at a page that links to the articles", nil)
+		v.seedFails("it is "+cmp.Or(mediaType(x), "of an unknown type")+", not a page; begin at a page that links to the articles", nil)
 	default:
 		return v.page(x)
 	}

@@ -3,6 +3,7 @@ package crawl
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -136,6 +137,36 @@ func TestPolite(t *testing.T) {
 	opts.Delay = delay
 	compare(t, w, all(t, w, opts))
 	judge(t, w, delay, 1, 1)
+}
+
+func TestConnections(t *testing.T) {
+	w := world(t, sim.Plan{Stories: 40, Sitemap: true, Slow: 10 * time.Millisecond})
+	opts := quick()
+	opts.Conns = 3
+	compare(t, w, all(t, w, opts))
+	judge(t, w, 0, 3, 1)
+	if n := w.Peak(w.Sites[0].Host); n != 3 {
+		t.Errorf("%d connections at a time", n)
+	}
+}
+
+func TestUserAgent(t *testing.T) {
+	for want, opts := range map[string]*Options{
+		"tearsheet/1 (+" + Home + ")":       {},
+		"tearsheet/1 (+mailto:a@b.example)": {Contact: "mailto:a@b.example"},
+		"mine":                              {Contact: "mailto:a@b.example", UserAgent: "mine"},
+	} {
+		got := ""
+		w := world(t, sim.Plan{Fault: func(w http.ResponseWriter, r *http.Request) {
+			got = r.UserAgent()
+			fmt.Fprint(w, "<!DOCTYPE html><p>Nothing to read here.</p>")
+		}})
+		opts.AllowPrivate, opts.Delay = true, -1
+		all(t, w, opts)
+		if got != want {
+			t.Errorf("sent %q, want %q", got, want)
+		}
+	}
 }
 
 func TestSitemapRequests(t *testing.T) {

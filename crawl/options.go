@@ -15,9 +15,8 @@ import (
 // Product is the token by which robots.txt may name this crawler.
 const Product = "tearsheet"
 
-// DefaultUserAgent is sent where Options give none. Set one with a contact for
-// any crawl beyond a trial: "tearsheet/1 (+https://example.org/bot)".
-const DefaultUserAgent = "tearsheet/1 (+https://github.com/tearsheet-news/tearsheet)"
+// Home is where the owners of sites can read about this crawler.
+const Home = "https://github.com/tearsheet-news/tearsheet"
 
 // Scope is how far from the seeds a crawl may go.
 type Scope string
@@ -72,9 +71,14 @@ type Options struct {
 	Recrawl bool
 	Revisit time.Duration
 
-	UserAgent    string        // empty: DefaultUserAgent
+	// Contact is a page or a mail address by which the owners of sites can reach
+	// you. It is sent with each request; give one for any crawl beyond a trial.
+	// Empty is Home. UserAgent takes the place of "tearsheet/1 (+CONTACT)".
+	Contact   string
+	UserAgent string
+
 	AllowPrivate bool          // permit hosts that are not on the public internet
-	Fetch        fetch.Options // the limits of one request; the two fields above win
+	Fetch        fetch.Options // the limits of one request; the fields above win
 
 	// Extract asks for renderings and a trace, as in package extract.
 	Extract extract.Options
@@ -106,7 +110,8 @@ func (o *Options) withDefaults() (Options, error) {
 	setDefault(&d.Tries, 4)
 	setDefault(&d.Grace, 5*time.Second)
 	setDefault(&d.Revisit, time.Hour)
-	setDefault(&d.UserAgent, DefaultUserAgent)
+	setDefault(&d.Contact, Home)
+	setDefault(&d.UserAgent, Product+"/1 (+"+d.Contact+")")
 	d.Delay = max(0, d.Delay)
 	d.Fetch.UserAgent, d.Fetch.AllowPrivate = d.UserAgent, d.AllowPrivate
 	if d.Log == nil {

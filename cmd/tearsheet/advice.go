@@ -33,6 +33,7 @@ var advice = []struct {
 	{sqlite.ErrForeign, "give another --dir"},
 	{sqlite.ErrFull, "make room; the crawl goes on where it was"},
 	{syscall.ENOSPC, "make room; the crawl goes on where it was"},
+	{sink.ErrNoFile, "leave --out away: records then go to standard output, and from there anywhere"},
 	{sink.ErrOther, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
 	{crawl.ErrNoSeeds, "name the site to crawl"},

@@ -50,7 +50,8 @@ How fast
   --recrawl          visit again what is due in DIR; a changed article gives a
                      record with a higher "revision"
   --dry-run          list the pages that would be fetched after the seeds
-  --user-agent TEXT  who you are and how to reach you, for the sites' owners
+  --contact TEXT     your page or mail address, sent with each request, for the
+                     owners of sites; --user-agent TEXT replaces all that is sent
   --allow-private    permit localhost and private networks, too
   --log FORMAT       text (the default) or json: how to tell of progress and of
                      pages that fail
@@ -126,6 +127,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs.IntVar(&c.Workers, "workers", 32, "")
 	fs.BoolVar(&c.Recrawl, "recrawl", false, "")
 	fs.BoolVar(&o.dryRun, "dry-run", false, "")
+	fs.StringVar(&c.Contact, "contact", "", "")
 	fs.StringVar(&c.UserAgent, "user-agent", "", "")
 	fs.BoolVar(&c.AllowPrivate, "allow-private", false, "")
 	fs.StringVar(&o.log, "log", "text", "")

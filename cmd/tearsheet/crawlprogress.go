@@ -30,12 +30,13 @@ type progress struct {
 	wait sync.WaitGroup
 }
 
-// newProgress begins to tell. log is nil for text.
-func newProgress(w io.Writer, log *slog.Logger, c *crawl.Crawler, before crawl.Stats) *progress {
+// newProgress begins to tell. log is nil for text. A terminal that shows the
+// records as well has no place for a live line.
+func newProgress(w io.Writer, records io.Writer, log *slog.Logger, c *crawl.Crawler, before crawl.Stats) *progress {
 	now := time.Now()
 	p := &progress{w: w, crawler: c, log: log, last: before, start: now, at: now, done: make(chan struct{})}
 	every := time.Minute
-	if p.live = log == nil && isTerminal(w); p.live {
+	if p.live = log == nil && isTerminal(w) && !isTerminal(records); p.live {
 		every = time.Second
 	}
 	p.wait.Go(func() { p.loop(every) })

@@ -99,7 +99,11 @@ func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 		}
 		defer end()
 	}
-	show := newProgress(stderr, s.opts.crawl.Log, s.crawler, s.before)
+	records := s.stdout
+	if s.opts.out != "" {
+		records = nil
+	}
+	show := newProgress(stderr, records, s.opts.crawl.Log, s.crawler, s.before)
 	// The first signal ends the crawl, the second one the program.
 	stop := context.AfterFunc(ctx, func() {
 		signal.Reset(os.Interrupt, syscall.SIGTERM)

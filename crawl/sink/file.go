@@ -12,8 +12,11 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
 
-// ErrOther: the file holds something else than the records of this frontier.
-var ErrOther = errors.New("is not the output of this crawl")
+// Errors of OpenFile, wrapped with the file.
+var (
+	ErrOther  = errors.New("is not the output of this crawl")
+	ErrNoFile = errors.New("is not a regular file")
+)
 
 // File is a file of JSON Lines: the line n is the record n.
 type File struct {
@@ -43,64 +46,73 @@ func (f *File) Close() error { return errors.Join(f.file.Sync(), f.file.Close())
 
 // mend cuts the file behind the last good line and returns its number.
 func mend(ctx context.Context, file *os.File, f frontier.Frontier) (int64, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return 0, err
+	}
+	if !info.Mode().IsRegular() {
+		return 0, ErrNoFile
+	}
 	s, err := f.Stats(ctx)
 	if err != nil {
 		return 0, err
 	}
-	last, size, line, err := readLines(file, s.Records)
+	l, err := lastLine(file, s.Records)
 	if err != nil {
 		return 0, err
 	}
-	if last == 0 && size == 0 {
-		if info, err := file.Stat(); err != nil || info.Size() > 0 && !torn(ctx, file, f) {
+	// Without a whole line, what there is must be the start of the first.
+	seq, rest := l.n, io.NewSectionReader(file, l.start, l.end-l.start)
+	if l.n == 0 && info.Size() > 0 {
+		seq, rest = 1, io.NewSectionReader(file, 0, info.Size())
+	}
+	if seq > 0 {
+		if ours, err := begins(ctx, f, seq, rest); err != nil || !ours {
 			return 0, errors.Join(err, ErrOther)
 		}
 	}
-	if last > 0 && !same(ctx, f, last, line) {
-		return 0, ErrOther
-	}
-	if err := file.Truncate(size); err != nil {
+	if err := file.Truncate(l.end); err != nil {
 		return 0, err
 	}
-	_, err = file.Seek(size, io.SeekStart)
-	return last, err
+	_, err = file.Seek(l.end, io.SeekStart)
+	return l.n, err
 }
 
-// readLines reads at most limit whole lines and returns how many there were,
-// the bytes they take, and the last of them.
-func readLines(r io.Reader, limit int64) (n, size int64, last []byte, err error) {
-	b := bufio.NewReaderSize(r, 1<<20)
-	for n < limit {
-		line, err := b.ReadBytes('\n')
-		if err == io.EOF {
-			return n, size, last, nil
+// line is the place of a line in a file: its number, where it begins and where
+// it ends, line feed included. The zero value is before the first.
+type line struct{ n, start, end int64 }
+
+// lastLine finds the last whole line among the first limit of r. It holds none
+// of them in memory, as the file may be anything.
+func lastLine(r io.Reader, limit int64) (last line, err error) {
+	b := bufio.NewReaderSize(r, 1<<16)
+	for at := int64(0); last.n < limit; {
+		part, err := b.ReadSlice('\n')
+		at += int64(len(part))
+		switch {
+		case err == nil:
+			last = line{n: last.n + 1, start: last.end, end: at}
+		case err == io.EOF:
+			return last, nil
+		case !errors.Is(err, bufio.ErrBufferFull):
+			return last, err
 		}
-		if err != nil {
-			return 0, 0, nil, err
+	}
+	return last, nil
+}
+
+// begins reports whether the line of record seq begins with what r holds. The
+// last line of a file has its line feed, so that it must be the whole record.
+func begins(ctx context.Context, f frontier.Frontier, seq int64, r *io.SectionReader) (bool, error) {
+	for s, err := range f.Records(ctx, seq-1) {
+		if err != nil || s.Seq != seq || r.Size() > int64(len(s.JSON))+1 {
+			return false, err
 		}
-		n, size, last = n+1, size+int64(len(line)), line[:len(line)-1]
+		text := make([]byte, r.Size())
+		if _, err := io.ReadFull(r, text); err != nil {
+			return false, err
+		}
+		return bytes.HasPrefix(append(s.JSON[:len(s.JSON):len(s.JSON)], '\n'), text), nil
 	}
-	return n, size, last, nil
-}
-
-// same reports whether line is the record n of f.
-func same(ctx context.Context, f frontier.Frontier, n int64, line []byte) bool {
-	for r, err := range f.Records(ctx, n-1) {
-		return err == nil && r.Seq == n && bytes.Equal(r.JSON, line)
-	}
-	return false
-}
-
-// torn reports whether the file holds the start of the first record of f and
-// nothing else, or f has no record and the file may be one that was lost.
-func torn(ctx context.Context, file *os.File, f frontier.Frontier) bool {
-	start := make([]byte, 1<<20)
-	n, err := file.ReadAt(start, 0)
-	if err != io.EOF {
-		return false
-	}
-	for r, err := range f.Records(ctx, 0) {
-		return err == nil && bytes.HasPrefix(r.JSON, start[:n])
-	}
-	return false
+	return false, nil
 }

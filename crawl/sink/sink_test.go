@@ -78,6 +78,9 @@ func TestFileOther(t *testing.T) {
 			t.Errorf("%q was changed to %q", text, got)
 		}
 	}
+	if _, err := sink.OpenFile(context.Background(), os.DevNull, f); !errors.Is(err, sink.ErrNoFile) {
+		t.Errorf("a device: %v", err)
+	}
 	empty, _ := sinktest.Fill(t, 0)
 	path := filepath.Join(t.TempDir(), "out.jsonl")
 	os.WriteFile(path, []byte("my notes\n"), 0o666)

@@ -1,12 +1,15 @@
 package sqlite
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/frontiertest"
 )
@@ -68,5 +71,59 @@ func script(t *testing.T, dir, text string) {
 	defer db.Close()
 	if _, err := db.Exec(text); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// On a full disk nothing of a visit is kept, and with room again it is made once
+// more.
+func TestFull(t *testing.T) {
+	dir := t.TempDir()
+	s, err := open(filepath.Join(dir, File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := frontier.New(s, frontier.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer q.Close()
+	limit := func(pages int) {
+		if _, err := s.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	visit := func() error {
+		l, err := q.Lease(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = q.Complete(ctx, l, frontier.Result{
+			Record: &frontier.Record{JSON: bytes.Repeat([]byte("x"), 1<<20)},
+			Links:  []frontier.Link{{Key: address.KeyOfText("b"), URL: "https://a/b", Host: "a"}},
+			Tally:  map[string]int64{"pages": 1},
+		})
+		if err != nil {
+			if err := q.Abandon(ctx, l); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return err
+	}
+	if _, err := q.Offer(ctx, []frontier.Link{{Key: address.KeyOfText("a"), URL: "https://a/a", Host: "a"}}); err != nil {
+		t.Fatal(err)
+	}
+	limit(30)
+	if err := visit(); !errors.Is(err, ErrFull) {
+		t.Fatalf("on a full disk: %v", err)
+	}
+	if st, err := q.Stats(ctx); err != nil || st.Seen != 1 || st.Records != 0 || st.Pending != 1 || st.Tally["pages"] != 0 {
+		t.Errorf("half a visit was kept: %+v, %v", st, err)
+	}
+	limit(10_000)
+	if err := visit(); err != nil {
+		t.Fatal(err)
+	}
+	if st, err := q.Stats(ctx); err != nil || st.Seen != 2 || st.Records != 1 || st.Pending != 1 {
+		t.Errorf("with room again: %+v, %v", st, err)
 	}
 }
