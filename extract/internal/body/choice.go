@@ -30,8 +30,8 @@ func newChoice(s *survey, scores []float64, root int32) *choice {
 const keepAbove = 0.3
 
 // decide takes what scored inside the root and lets the rules about whole
-// parts overrule. Orphans come last: what the others removed leaves headings
-// over nothing.
+// parts overrule. Those about the story's end come last: what the others
+// removed leaves headings over nothing.
 func (c *choice) decide() {
 	e := &c.p.Elems[c.root]
 	for i := e.First; i < e.Last; i++ {
@@ -40,11 +40,14 @@ func (c *choice) decide() {
 	c.others()
 	c.markers()
 	c.buttons()
+	c.counters()
 	c.teasers()
 	c.wall()
 	c.tables()
 	c.headline()
 	c.lede()
+	c.twins()
+	c.ending()
 	c.orphans()
 }
 

@@ -36,7 +36,7 @@ func (c *choice) lede() {
 // the story rather than a caption or a line about author and date.
 func (c *choice) introduces(i int32) bool {
 	g := &c.p.Segments[i]
-	if g.Count.Words < 8 || g.Count.LinkChars > 0 || g.Count.Stops == 0 || c.rank(i) > 0 || c.dated(i) {
+	if c.s.hidden(g) || g.Count.Words < 8 || g.Count.LinkChars > 0 || g.Count.Stops == 0 || c.rank(i) > 0 || c.dated(i) {
 		return false
 	}
 	const other = page.Caption | page.Author | page.Date | page.Bio | page.Media | page.Related | page.Ad | page.Share
