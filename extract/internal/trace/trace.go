@@ -56,6 +56,7 @@ func (l *Log) add(stage, action, rule, element, text string) {
 	if len(text) > previewLen {
 		text = strings.ToValidUTF8(text[:previewLen], "") + "…"
 	}
+	text = strings.ToValidUTF8(text, "\uFFFD") // addresses may have any bytes, escaped
 	l.Steps = append(l.Steps, Step{stage, action, rule, element, text})
 }
 
