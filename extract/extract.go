@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/datalayer"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
 	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
@@ -62,6 +63,7 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	var claims claim.Set
 	claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
 	claims.Add(meta.Claims(p)...)
+	claims.Add(datalayer.Claims(p.Scripts)...)
 	claims.Add(opts.Hints.claims()...)
 	story := findStory(p, &claims, log)
 	claims.Add(visible.Claims(p, story.body)...)

@@ -96,7 +96,8 @@ func (ws testimony) behind(w *witness) float64 {
 // metadata tells when the page was last built.
 func (ws testimony) dating() *witness {
 	for i := range ws {
-		if w := &ws[i]; w.kind == printed && w.Type != claim.Elsewhere || w.Source == "jsonld:dateModified" {
+		w := &ws[i]
+		if w.Field == claim.Modified && (w.kind == printed && w.Type != claim.Elsewhere || w.Source == "jsonld:dateModified") {
 			return w
 		}
 	}

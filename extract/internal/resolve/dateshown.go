@@ -30,7 +30,7 @@ func (ws testimony) shown(w *witness) *witness {
 // else, then the day as w shows it, then metadata, then an offset.
 func fullness(v, w *witness) int {
 	n := 0
-	for _, has := range [...]bool{v.HasTime() && !v.Midnight(), v.SameDay(w.Date), v.kind == recorded, v.HasOffset()} {
+	for _, has := range [...]bool{v.HasTime() && !v.Midnight(), v.SameDay(w.Date), v.kind == recorded, v.kind != carried, v.HasOffset()} {
 		n *= 2
 		if has {
 			n++

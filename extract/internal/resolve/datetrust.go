@@ -23,7 +23,7 @@ var trustOf = map[string]map[string]float64{
 	"meta:date":               {"": 0.75},
 	"url:date":                {"": 0.5},
 	"feed:published":          {"": 0.85},
-	"data:published":          {"": 0.5},
+	"script:published":        {"": 0.4}, // right as often as metadata where it is the page's story
 }
 
 // trust is how far a claim is trusted.

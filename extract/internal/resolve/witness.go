@@ -18,6 +18,7 @@ const (
 	printed               // seen by the reader
 	addressed             // part of the page's address
 	announced             // by the feed or sitemap that named the page
+	carried               // in the data of scripts, where other stories have theirs too
 	kinds
 )
 
@@ -90,7 +91,7 @@ func (ws testimony) doubtRepeated() {
 }
 
 // again is what is left of the trust in a source's second word.
-var again = [kinds]float64{recorded: 0.5, printed: 0.9, addressed: 1, announced: 0.5}
+var again = [kinds]float64{recorded: 0.5, printed: 0.9, addressed: 1, announced: 0.5, carried: 0.5}
 
 // digits are the dates that a page prints, for what they tell about its order
 // of day and month.
@@ -126,6 +127,8 @@ func kindOf(source string) kind {
 		return printed
 	case strings.HasPrefix(source, "feed:"):
 		return announced
+	case strings.HasPrefix(source, "script:"):
+		return carried
 	}
 	return recorded
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"golang.org/x/net/html"
 )
 
 // stamps returns the dates that a reader sees, those nearest to the headline
@@ -26,7 +27,7 @@ import (
 // Left out are dates of comments and of other stories, and those that a label
 // says are something else ("© 2024", "Born on").
 func stamps(at *place) []claim.Claim {
-	r := stampReader{place: at, read: make([]bool, len(at.p.Segments))}
+	r := stampReader{place: at, read: make([]bool, len(at.p.Segments)), count: make(map[string]int)}
 	for i := int32(0); i < int32(len(at.p.Elems)); i++ {
 		r.elem(i)
 	}
@@ -47,6 +48,7 @@ type stampReader struct {
 	*place
 	read  []bool // by line
 	found []stamp
+	count map[string]int // of what was found, by place
 }
 
 // stamp is a date and how many lines it stands from the headline.
@@ -59,7 +61,7 @@ const (
 	maxStampWords = 16 // in an element styled as a date: "Published on Monday, 5 May 2024 at 9:30 a.m. BST"
 	maxStampLines = 6  // in which it may be laid out
 	maxLineWords  = 50 // in a line that is read for its date: bylines of several authors
-	maxStamps     = 60 // read from a page; lists of stories have hundreds
+	maxStamps     = 20 // of each place; lists of stories have hundreds
 	datelines     = 5  // lines behind the start of a body, in which its dateline may stand
 	maxDateline   = 80 // bytes in which it stands
 )
@@ -67,7 +69,7 @@ const (
 // elem reads an element that is marked or styled as a date.
 func (r *stampReader) elem(i int32) {
 	e := &r.p.Elems[i]
-	if len(r.found) >= maxStamps || e.Count.Words > maxStampWords || !isStamp(e) {
+	if e.Count.Words > maxStampWords || !isStamp(e) {
 		return
 	}
 	r.machine(i)
@@ -80,9 +82,11 @@ func (r *stampReader) elem(i int32) {
 func (r *stampReader) line(s int32) {
 	seg := &r.p.Segments[s]
 	switch {
-	case r.read[s], len(r.found) >= maxStamps, seg.Count.Words == 0:
+	case r.read[s], seg.Count.Words == 0:
 	case seg.Count.Words <= maxLineWords:
-		r.print(seg.Elem, s, s+1, r.p.Text(seg))
+		if !r.print(seg.Elem, s, s+1, r.p.Text(seg)) && seg.Leaf1-seg.Leaf0 > 1 && seg.Count.Words <= maxStampWords {
+			r.print(seg.Elem, s, s+1, r.spaced(seg))
+		}
 	case s >= r.head && s <= r.start+datelines:
 		r.dateline(seg.Elem, s, r.p.Text(seg))
 	}
@@ -90,10 +94,10 @@ func (r *stampReader) line(s int32) {
 
 // print claims the dates in a text that stands in the lines from first up to
 // last. A text styled as a date that tells none may tell one by its distance
-// from today.
-func (r *stampReader) print(i, first, last int32, text string) {
+// from today. It tells whether there was any.
+func (r *stampReader) print(i, first, last int32, text string) bool {
 	if !strings.ContainsFunc(text, unicode.IsDigit) {
-		return
+		return true
 	}
 	end := 0
 	for f := range dates.All(text, dates.Context{}) {
@@ -112,6 +116,20 @@ func (r *stampReader) print(i, first, last int32, text string) {
 	for s := first; s < last && end > 0; s++ {
 		r.read[s] = true
 	}
+	return end > 0
+}
+
+// spaced is the text of a line whose parts are set apart by style alone:
+// <b>Ada Berg</b><i>3.11.2023</i>.
+func (r *stampReader) spaced(seg *page.Segment) string {
+	var w strings.Builder
+	for l := seg.Leaf0; l < seg.Leaf1; l++ {
+		if n := r.p.Leaves[l].Node; n.Type == html.TextNode {
+			w.WriteString(n.Data)
+			w.WriteByte(' ')
+		}
+	}
+	return page.Collapse(w.String())
 }
 
 // dateline claims the date that a paragraph opens with, set apart from its
@@ -131,9 +149,10 @@ func (r *stampReader) dateline(i, line int32, text string) {
 // add appends a claim unless its place or its label speaks against it.
 func (r *stampReader) add(f claim.Field, value, source string, i, line int32) {
 	where := r.where(i, line)
-	if f == "" || where == "" {
+	if f == "" || where == "" || r.count[where] == maxStamps {
 		return
 	}
+	r.count[where]++
 	r.found = append(r.found, stamp{claim.Claim{Field: f, Value: value, Source: source, Elem: i, Type: where},
 		max(line-r.head, r.head-line)})
 }
