@@ -12,7 +12,8 @@ import (
 
 // TestOwnHTML makes a page of the HTML and the title of each record of
 // testdata/pages: extracting that must find the same text, with nothing taken
-// for an advertisement that was none before.
+// for an advertisement that was none before. Pages that tell no single story
+// are left out: their text is a choice among many.
 func TestOwnHTML(t *testing.T) {
 	files, err := filepath.Glob("../testdata/pages/*/page.html*")
 	if err != nil || len(files) == 0 {
@@ -28,6 +29,9 @@ func TestOwnHTML(t *testing.T) {
 			first, err := extract.Extract(page, address, "", &extract.Options{HTML: true})
 			if err != nil {
 				t.Fatal(err)
+			}
+			if first.Type == extract.TypeIndex {
+				t.Skip("an index")
 			}
 			title := html.EscapeString(first.Title)
 			own := "<title>" + title + "</title><article><h1>" + title + "</h1>" + first.HTML + "</article>"

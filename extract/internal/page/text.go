@@ -42,6 +42,20 @@ func (p *Page) Pieces(s *Segment, f func(l *Leaf, piece string)) {
 // ElemText is all visible text of an element, its segments apart by a space.
 func (p *Page) ElemText(i int32) string { return p.TextExcept(i, nil) }
 
+// TextBefore is the text of the last leaves, at most n, that stand before
+// element i in its line.
+func (p *Page) TextBefore(i int32, n int32) string {
+	e := &p.Elems[i]
+	if int(e.First) >= len(p.Segments) {
+		return ""
+	}
+	var w spacer
+	for l := max(p.Segments[e.First].Leaf0, e.Leaf0-n); l < e.Leaf0; l++ {
+		w.leaf(p.Leaves[l].Node)
+	}
+	return w.String()
+}
+
 // TextExcept is the text of element i without that of some elements inside.
 func (p *Page) TextExcept(i int32, without []int32) string {
 	e := &p.Elems[i]

@@ -30,15 +30,17 @@ func labelled(label string) (f claim.Field, source string) {
 // maxDateLabel is how many bytes before a date may say what date it is.
 const maxDateLabel = 60
 
+// labelLeaves is how many pieces of its line before a date may be its label; a
+// line can hold thousands.
+const labelLeaves = 8
+
 // labelOf tells which date element i is, by the words before it and in it.
 func (r *stampReader) labelOf(i int32) claim.Field {
 	line := r.p.Elems[i].First
 	if int(line) >= len(r.p.Segments) {
 		return claim.Published
 	}
-	text := r.p.ElemText(i)
-	before, _, _ := strings.Cut(r.p.Text(&r.p.Segments[line]), text)
-	f, _ := labelled(r.lead(line) + before + text)
+	f, _ := labelled(r.lead(line) + r.p.TextBefore(i, labelLeaves) + " " + r.p.ElemText(i))
 	return f
 }
 
