@@ -150,12 +150,18 @@ type Record struct {
 
 	// JSON is the record in one line, without a line feed.
 	JSON []byte
+
+	// Origin says where the bytes lie that the record was made from, in the words
+	// of the archive that keeps them. It is kept as it is; empty where there is
+	// no archive.
+	Origin []byte
 }
 
 // Stored is a record with its number: 1 for the first, without gaps.
 type Stored struct {
-	Seq  int64
-	JSON []byte
+	Seq    int64
+	JSON   []byte
+	Origin []byte // empty where none was given
 }
 
 // Receipt tells what Complete made of a Result.

@@ -30,7 +30,7 @@ type memory struct {
 	links   map[address.Key]*entry
 	hosts   map[string]*shelf
 	claims  map[address.Key]address.Key // identity of a story: the link that told it
-	records [][]byte
+	records []Stored
 	tally   map[string]int64
 	notes   map[string][]byte
 	seq     int64
@@ -194,8 +194,8 @@ func (m *memory) keep(k address.Key, r *Record, receipt *Receipt) {
 	for _, c := range r.Claims {
 		m.claims[c] = k
 	}
-	m.records = append(m.records, r.JSON)
-	receipt.Seq = int64(len(m.records))
+	receipt.Seq = int64(len(m.records)) + 1
+	m.records = append(m.records, Stored{Seq: receipt.Seq, JSON: r.JSON, Origin: r.Origin})
 }
 
 func (m *memory) Revisit(now time.Time) (hosts []string, err error) {
@@ -214,7 +214,7 @@ func (m *memory) Revisit(now time.Time) (hosts []string, err error) {
 
 func (m *memory) Records(after int64, limit int) (out []Stored, err error) {
 	for i := after; i < int64(len(m.records)) && len(out) < limit; i++ {
-		out = append(out, Stored{Seq: i + 1, JSON: m.records[i]})
+		out = append(out, m.records[i])
 	}
 	return out, nil
 }

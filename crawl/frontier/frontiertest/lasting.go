@@ -19,8 +19,10 @@ func fill(b bench) {
 		if l.Link.Host == "b" {
 			continue
 		}
+		kept := record("kept", "story")
+		kept.Origin = []byte("where")
 		b.complete(l, frontier.Result{
-			Record: record("kept", "story"),
+			Record: kept,
 			Tally:  map[string]int64{"pages": 1},
 			Host: func(h *frontier.Host) {
 				h.GotRobots(time.Now(), 200, []byte("User-agent: *\nDisallow: /x\nCrawl-delay: 0.2\n"), "t")
@@ -38,6 +40,9 @@ func fill(b bench) {
 func check(b bench) {
 	b.Helper()
 	b.equal("records", b.records(), "[1 kept]")
+	for r := range b.Records(context.Background(), 0) {
+		b.equal("origin", string(r.Origin), "where")
+	}
 	b.equal("tally", b.stats().Tally["pages"], 1)
 	b.equal("pending", b.stats().Pending, 2)
 	note, _ := b.Note(context.Background(), "seeds")

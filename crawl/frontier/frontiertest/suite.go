@@ -34,6 +34,7 @@ func Run(t *testing.T, open Maker, lasting bool) {
 		"Expire":      testExpire,
 		"Due":         testDue,
 		"Records":     testRecords,
+		"Origin":      testOrigin,
 		"Aliases":     testAliases,
 		"Again":       testAgain,
 		"AgainMoved":  testAgainMoved,

@@ -1,6 +1,7 @@
 package frontiertest
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -194,6 +195,28 @@ func testRecords(t *testing.T, open Maker) {
 	b.equal("copies", b.stats().Tally[frontier.TallyCopies], 1)
 	for r := range b.Records(context.Background(), 1) {
 		b.equal("after the first", string(r.JSON), "four")
+	}
+}
+
+// testOrigin: where a record comes from stays with it, byte for byte.
+func testOrigin(t *testing.T, open Maker) {
+	b := start(t, open, frontier.Options{})
+	b.offer(link("a", "/1"), link("a", "/2"))
+	origin := []byte("file\x00\n\xff 17")
+	for _, o := range [][]byte{origin, nil} {
+		r := record("a record")
+		r.Origin = o
+		b.complete(b.lease(), frontier.Result{Record: r})
+	}
+	var got [][]byte
+	for r, err := range b.Records(context.Background(), 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, r.Origin)
+	}
+	if len(got) != 2 || !bytes.Equal(got[0], origin) || len(got[1]) != 0 {
+		t.Errorf("origins %q, want %q and none", got, origin)
 	}
 }
 

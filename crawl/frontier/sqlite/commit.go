@@ -118,7 +118,7 @@ func (s *store) keep(k key, r *frontier.Record, receipt *frontier.Receipt) error
 	if err := s.exec("claim", string(text), k[:]); err != nil {
 		return err
 	}
-	res, err := s.stmts["record"].Exec(r.JSON)
+	res, err := s.stmts["record"].Exec(r.JSON, r.Origin)
 	if err != nil {
 		return err
 	}

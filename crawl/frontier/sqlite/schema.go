@@ -46,8 +46,9 @@ CREATE TABLE claim (
 ) WITHOUT ROWID;
 
 CREATE TABLE record (
-	seq  INTEGER PRIMARY KEY,
-	json BLOB NOT NULL
+	seq    INTEGER PRIMARY KEY,
+	json   BLOB NOT NULL,
+	origin BLOB
 );
 
 CREATE TABLE tally (
@@ -93,8 +94,8 @@ var statements = map[string]string{
 
 	"claim":   `INSERT OR IGNORE INTO claim (key, link) SELECT unhex(value), ?2 FROM json_each(?1)`,
 	"claimed": `SELECT count(*) FROM claim WHERE key IN (SELECT unhex(value) FROM json_each(?1)) AND link <> ?2`,
-	"record":  `INSERT INTO record (json) VALUES (?)`,
-	"records": `SELECT seq, json FROM record WHERE seq > ? ORDER BY seq LIMIT ?`,
+	"record":  `INSERT INTO record (json, origin) VALUES (?, ?)`,
+	"records": `SELECT seq, json, origin FROM record WHERE seq > ? ORDER BY seq LIMIT ?`,
 	"tally": `INSERT INTO tally (name, n) SELECT key, value FROM json_each(?) WHERE true
 		ON CONFLICT (name) DO UPDATE SET n = n + excluded.n`,
 	"tallies":   `SELECT name, n FROM tally`,

@@ -207,7 +207,7 @@ func (s *store) Records(after int64, limit int) (out []frontier.Stored, err erro
 	defer rows.Close()
 	for rows.Next() {
 		var r frontier.Stored
-		if err := rows.Scan(&r.Seq, &r.JSON); err != nil {
+		if err := rows.Scan(&r.Seq, &r.JSON, &r.Origin); err != nil {
 			return nil, explain(err)
 		}
 		out = append(out, r)
