@@ -17,10 +17,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/extract"
-	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // The sites of a benchmark run in a process of their own, this test binary once
@@ -40,11 +40,11 @@ func TestMain(m *testing.M) {
 func serveSites(plan string) {
 	var hosts, stories, bulk int
 	fmt.Sscan(plan, &hosts, &stories, &bulk)
-	plans := make([]sim.Plan, hosts)
+	plans := make([]crawltest.Plan, hosts)
 	for i := range plans {
-		plans[i] = sim.Plan{Stories: stories, Sitemap: true, Template: i, Bulk: bulk}
+		plans[i] = crawltest.Plan{Stories: stories, Sitemap: true, Template: i, Bulk: bulk}
 	}
-	w, err := sim.New(plans...)
+	w, err := crawltest.New(plans...)
 	if err != nil {
 		panic(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/tearsheet-news/tearsheet/internal/sim"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
 // storyPage is a story whose page names canonical as its address.
@@ -39,7 +39,7 @@ func TestSyndicated(t *testing.T) {
 	const path = "/2026/02/03/ships-of-the-north-sea"
 	origin := attack{"/": front(path)}
 	copier := attack{}
-	w := world(t, sim.Plan{Fault: origin.ServeHTTP}, sim.Plan{Fault: copier.ServeHTTP})
+	w := world(t, crawltest.Plan{Fault: origin.ServeHTTP}, crawltest.Plan{Fault: copier.ServeHTTP})
 	home, copied := "http://"+w.Sites[0].Host, "http://"+w.Sites[1].Host
 	origin[path] = storyPage("North", home+path)
 	copier["/"] = front("/shared/ships-of-the-north-sea-again", "/shared/ships-of-elsewhere-and-home")
@@ -86,7 +86,7 @@ func TestPageTags(t *testing.T) {
 		io.WriteString(w, `<meta name="robots" content="nofollow">`)
 		open(w, r)
 	}
-	w := world(t, sim.Plan{Fault: site.ServeHTTP})
+	w := world(t, crawltest.Plan{Fault: site.ServeHTTP})
 	var got []string
 	for _, a := range all(t, w, quick()) {
 		got = append(got, fmt.Sprint(a.Title, a.NoArchive))
@@ -99,7 +99,7 @@ func TestPageTags(t *testing.T) {
 // News sitemaps and feeds know things that a page does not tell.
 func TestHints(t *testing.T) {
 	site := attack{"/": front()}
-	w := world(t, sim.Plan{Fault: site.ServeHTTP})
+	w := world(t, crawltest.Plan{Fault: site.ServeHTTP})
 	home := "http://" + w.Sites[0].Host
 	site["/sitemap.xml"] = func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>%s/story/lighthouse-book</loc>

@@ -9,13 +9,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/internal/sim"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
 // world starts sites for a test.
-func world(t testing.TB, plans ...sim.Plan) *sim.World {
+func world(t testing.TB, plans ...crawltest.Plan) *crawltest.World {
 	t.Helper()
-	w, err := sim.New(plans...)
+	w, err := crawltest.New(plans...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +29,7 @@ func quick() *Options {
 }
 
 // all runs a crawl to its end.
-func all(t testing.TB, w *sim.World, opts *Options) []*Article {
+func all(t testing.TB, w *crawltest.World, opts *Options) []*Article {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
@@ -48,7 +48,7 @@ func all(t testing.TB, w *sim.World, opts *Options) []*Article {
 }
 
 // compare checks that exactly the public stories were found, and whole.
-func compare(t testing.TB, w *sim.World, got []*Article) {
+func compare(t testing.TB, w *crawltest.World, got []*Article) {
 	t.Helper()
 	byURL := map[string]*Article{}
 	for _, a := range got {
@@ -96,7 +96,7 @@ func inOrder(text string, paragraphs []string) bool {
 	return true
 }
 
-func judge(t testing.TB, w *sim.World, delay time.Duration, conns, repeats int) {
+func judge(t testing.TB, w *crawltest.World, delay time.Duration, conns, repeats int) {
 	t.Helper()
 	faults := w.Judge(delay, conns, repeats)
 	for _, f := range faults[:min(len(faults), 10)] {
@@ -105,7 +105,7 @@ func judge(t testing.TB, w *sim.World, delay time.Duration, conns, repeats int) 
 }
 
 func TestFindsEverything(t *testing.T) {
-	for name, p := range map[string]sim.Plan{
+	for name, p := range map[string]crawltest.Plan{
 		"links":    {Stories: 150},
 		"sitemap":  {Stories: 150, Sitemap: true, Template: 1},
 		"feed":     {Stories: 60, Feed: true, Template: 1},
@@ -129,9 +129,9 @@ func TestFindsEverything(t *testing.T) {
 func TestPolite(t *testing.T) {
 	const delay = 40 * time.Millisecond
 	w := world(t,
-		sim.Plan{Stories: 15, Sitemap: true},
-		sim.Plan{Stories: 15, Delay: 90 * time.Millisecond},
-		sim.Plan{Stories: 15, Flaky: true, Slow: 20 * time.Millisecond},
+		crawltest.Plan{Stories: 15, Sitemap: true},
+		crawltest.Plan{Stories: 15, Delay: 90 * time.Millisecond},
+		crawltest.Plan{Stories: 15, Flaky: true, Slow: 20 * time.Millisecond},
 	)
 	opts := quick()
 	opts.Delay = delay
@@ -140,7 +140,7 @@ func TestPolite(t *testing.T) {
 }
 
 func TestConnections(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 40, Sitemap: true, Slow: 10 * time.Millisecond})
+	w := world(t, crawltest.Plan{Stories: 40, Sitemap: true, Slow: 10 * time.Millisecond})
 	opts := quick()
 	opts.Conns = 3
 	compare(t, w, all(t, w, opts))
@@ -157,7 +157,7 @@ func TestUserAgent(t *testing.T) {
 		"mine":                              {Contact: "mailto:a@b.example", UserAgent: "mine"},
 	} {
 		got := ""
-		w := world(t, sim.Plan{Fault: func(w http.ResponseWriter, r *http.Request) {
+		w := world(t, crawltest.Plan{Fault: func(w http.ResponseWriter, r *http.Request) {
 			got = r.UserAgent()
 			fmt.Fprint(w, "<!DOCTYPE html><p>Nothing to read here.</p>")
 		}})
@@ -170,7 +170,7 @@ func TestUserAgent(t *testing.T) {
 }
 
 func TestSitemapRequests(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 200, Sitemap: true, Feed: true})
+	w := world(t, crawltest.Plan{Stories: 200, Sitemap: true, Feed: true})
 	compare(t, w, all(t, w, quick()))
 	if n := float64(len(w.Hits())) / 200; n > 1.5 {
 		t.Errorf("%.2f requests for each article", n)

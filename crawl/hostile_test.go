@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
-	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // attack is a site that means harm. Its robots.txt and home page are harmless
@@ -112,7 +112,7 @@ func TestHostile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := world(t, sim.Plan{Fault: tt.site.ServeHTTP}, sim.Plan{Stories: 20, Sitemap: true})
+			w := world(t, crawltest.Plan{Fault: tt.site.ServeHTTP}, crawltest.Plan{Stories: 20, Sitemap: true})
 			opts := quick()
 			opts.Fetch.MaxBytes, opts.Fetch.Whole = maxBytes, 300*time.Millisecond
 			compare(t, w, all(t, w, opts))
@@ -140,7 +140,7 @@ func TestNoRobots(t *testing.T) {
 		"comes too slowly":           drip,
 		"broke the connection":       func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) },
 	} {
-		w := world(t, sim.Plan{Fault: attack{"/robots.txt": robots}.ServeHTTP}, sim.Plan{Stories: 10, Sitemap: true})
+		w := world(t, crawltest.Plan{Fault: attack{"/robots.txt": robots}.ServeHTTP}, crawltest.Plan{Stories: 10, Sitemap: true})
 		opts := quick()
 		opts.Fetch.Whole = 100 * time.Millisecond
 		found, failed := 0, ""

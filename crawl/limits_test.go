@@ -9,25 +9,25 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/internal/sim"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
 func TestLimits(t *testing.T) {
-	plan := sim.Plan{Stories: 60, Sitemap: true}
+	plan := crawltest.Plan{Stories: 60, Sitemap: true}
 	for name, tt := range map[string]struct {
 		set  func(*Options)
-		want func(w *sim.World, got []*Article, pages int) error
+		want func(w *crawltest.World, got []*Article, pages int) error
 	}{
-		"pages": {func(o *Options) { o.MaxPages = 7 }, func(_ *sim.World, _ []*Article, pages int) error {
+		"pages": {func(o *Options) { o.MaxPages = 7 }, func(_ *crawltest.World, _ []*Article, pages int) error {
 			return equal("pages", pages, 7)
 		}},
-		"articles": {func(o *Options) { o.MaxArticles = 7 }, func(_ *sim.World, got []*Article, _ int) error {
+		"articles": {func(o *Options) { o.MaxArticles = 7 }, func(_ *crawltest.World, got []*Article, _ int) error {
 			return equal("articles", len(got), 7)
 		}},
-		"more articles than there are": {func(o *Options) { o.MaxArticles = 700 }, func(_ *sim.World, got []*Article, _ int) error {
+		"more articles than there are": {func(o *Options) { o.MaxArticles = 700 }, func(_ *crawltest.World, got []*Article, _ int) error {
 			return equal("articles", len(got), 60)
 		}},
-		"since and until": {func(o *Options) { o.Since, o.Until = "2025-01-03", "2025-01-05" }, func(w *sim.World, got []*Article, _ int) error {
+		"since and until": {func(o *Options) { o.Since, o.Until = "2025-01-03", "2025-01-05" }, func(w *crawltest.World, got []*Article, _ int) error {
 			want := 0
 			for _, s := range w.Sites[0].Stories {
 				if d := s.Published.Format(time.DateOnly); d >= "2025-01-03" && d <= "2025-01-05" {
@@ -36,13 +36,13 @@ func TestLimits(t *testing.T) {
 			}
 			return equal("articles", len(got), want)
 		}},
-		"include": {func(o *Options) { o.Include = []*regexp.Regexp{regexp.MustCompile(`/world/`)} }, func(w *sim.World, got []*Article, pages int) error {
+		"include": {func(o *Options) { o.Include = []*regexp.Regexp{regexp.MustCompile(`/world/`)} }, func(w *crawltest.World, got []*Article, pages int) error {
 			return equal("articles and the seed", fmt.Sprint(len(got), pages), "12 13")
 		}},
-		"exclude": {func(o *Options) { o.Exclude = []*regexp.Regexp{regexp.MustCompile(`/world/`)} }, func(w *sim.World, got []*Article, _ int) error {
+		"exclude": {func(o *Options) { o.Exclude = []*regexp.Regexp{regexp.MustCompile(`/world/`)} }, func(w *crawltest.World, got []*Article, _ int) error {
 			return equal("articles", len(got), 48)
 		}},
-		"depth": {func(o *Options) { o.MaxDepth = 1; o.Exclude = []*regexp.Regexp{regexp.MustCompile(`/world/`)} }, func(w *sim.World, got []*Article, _ int) error {
+		"depth": {func(o *Options) { o.MaxDepth = 1; o.Exclude = []*regexp.Regexp{regexp.MustCompile(`/world/`)} }, func(w *crawltest.World, got []*Article, _ int) error {
 			return equal("articles", len(got), 48) // a sitemap is no link away
 		}},
 	} {
@@ -71,7 +71,7 @@ func equal(what string, got, want any) error {
 
 // Without a sitemap, one link from the home page are the ten newest stories.
 func TestMaxDepth(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 60})
+	w := world(t, crawltest.Plan{Stories: 60})
 	opts := quick()
 	opts.MaxDepth = 1
 	if got := all(t, w, opts); len(got) != 10 {
@@ -81,7 +81,7 @@ func TestMaxDepth(t *testing.T) {
 
 // A section is a scope of its own.
 func TestScopePrefix(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 60})
+	w := world(t, crawltest.Plan{Stories: 60})
 	opts := quick()
 	opts.Scope = ScopePrefix
 	n := 0
@@ -151,7 +151,7 @@ func TestLimitEndsWaiting(t *testing.T) {
 		"pages":    func(o *Options) { o.MaxPages = 12 },
 		"time":     func(o *Options) { o.MaxTime = time.Second },
 	} {
-		w := world(t, sim.Plan{Fault: busy.ServeHTTP}, sim.Plan{Stories: 20, Sitemap: true})
+		w := world(t, crawltest.Plan{Fault: busy.ServeHTTP}, crawltest.Plan{Stories: 20, Sitemap: true})
 		opts := quick()
 		set(opts)
 		if got := all(t, w, opts); len(got) < 5 {
@@ -161,7 +161,7 @@ func TestLimitEndsWaiting(t *testing.T) {
 }
 
 func TestPlan(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 30, Sitemap: true, Private: true})
+	w := world(t, crawltest.Plan{Stories: 30, Sitemap: true, Private: true})
 	opts := quick()
 	planned := make(chan string, 1000)
 	opts.Plan = func(u string) { planned <- u }

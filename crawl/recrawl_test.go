@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // title is the title and revision of a record.
@@ -26,7 +26,7 @@ func title(t *testing.T, record []byte) string {
 // A recrawl costs no body where nothing has changed, gives a new revision of
 // what has, and finds what is new.
 func TestRecrawl(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 40, Sitemap: true})
+	w := world(t, crawltest.Plan{Stories: 40, Sitemap: true})
 	site := w.Sites[0]
 	opts := quick()
 	opts.Frontier = frontier.NewMemory(frontier.Options{})
@@ -38,10 +38,10 @@ func TestRecrawl(t *testing.T) {
 
 	opts.Recrawl = true
 	for revision := 2; revision < 4; revision++ {
-		site.Edit(3, func(s *sim.Story) { s.Title += " again" })
-		site.Edit(35, func(s *sim.Story) { s.Title += " again" }) // the sitemap has told its title
-		site.Edit(5, func(s *sim.Story) { s.Paragraphs[1] += " This is new." })
-		site.Edit(7, func(s *sim.Story) {}) // another version, but the same to a reader
+		site.Edit(3, func(s *crawltest.Story) { s.Title += " again" })
+		site.Edit(35, func(s *crawltest.Story) { s.Title += " again" }) // the sitemap has told its title
+		site.Edit(5, func(s *crawltest.Story) { s.Paragraphs[1] += " This is new." })
+		site.Edit(7, func(s *crawltest.Story) {}) // another version, but the same to a reader
 		fresh := site.Add()
 		w.Forget()
 		time.Sleep(10 * opts.Revisit) // everything is due
@@ -100,7 +100,7 @@ func TestPaceOfRevisits(t *testing.T) {
 // A page that fails in a recrawl is visited by the next one, and is then what
 // it was.
 func TestRecrawlFailure(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 6, Sitemap: true})
+	w := world(t, crawltest.Plan{Stories: 6, Sitemap: true})
 	opts := quick()
 	opts.Frontier = frontier.NewMemory(frontier.Options{})
 	opts.Revisit, opts.Tries = time.Millisecond, 1

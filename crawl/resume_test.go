@@ -5,15 +5,15 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // A crawl that is left again and again, by breaking out of its loop or by
 // cancelling its context, finds in the end what an undisturbed one does, and
 // asks for nothing twice.
 func TestResume(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 60, Parts: true}, sim.Plan{Stories: 60, Sitemap: true, Template: 1})
+	w := world(t, crawltest.Plan{Stories: 60, Parts: true}, crawltest.Plan{Stories: 60, Sitemap: true, Template: 1})
 	whole := titles(all(t, w, quick()))
 	w.Forget()
 

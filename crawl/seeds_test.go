@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/internal/sim"
 )
 
 // firstSeedError runs a crawl that cannot begin.
@@ -30,7 +30,7 @@ func firstSeedError(t *testing.T, seed string, opts *Options) *SeedError {
 }
 
 func TestSeedErrors(t *testing.T) {
-	w := world(t, sim.Plan{Fault: attack{
+	w := world(t, crawltest.Plan{Fault: attack{
 		"/robots.txt": func(w http.ResponseWriter, r *http.Request) {
 			io.WriteString(w, "User-agent: *\nDisallow: /private")
 		},
@@ -87,7 +87,7 @@ func TestSeedOnceMore(t *testing.T) {
 		}
 		io.WriteString(w, "<!DOCTYPE html><html><body><a href=/a>a</a></body></html>")
 	}}
-	w := world(t, sim.Plan{Fault: site.ServeHTTP})
+	w := world(t, crawltest.Plan{Fault: site.ServeHTTP})
 	opts := quick()
 	opts.Frontier = frontier.NewMemory(frontier.Options{})
 	defer opts.Frontier.Close()
@@ -113,7 +113,7 @@ func TestSeedOnceMore(t *testing.T) {
 }
 
 func TestCharter(t *testing.T) {
-	w := world(t, sim.Plan{Stories: 10}, sim.Plan{Stories: 10})
+	w := world(t, crawltest.Plan{Stories: 10}, crawltest.Plan{Stories: 10})
 	opts := quick()
 	opts.Frontier = frontier.NewMemory(frontier.Options{})
 	defer opts.Frontier.Close()

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/internal/sim"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
 // TestKill kills a crawl without warning, fifty times, and compares what it has
@@ -21,10 +21,10 @@ func TestKill(t *testing.T) {
 		t.Skip("takes half a minute")
 	}
 	const kills, delay = 50, 10 * time.Millisecond
-	w, err := sim.New(
-		sim.Plan{Stories: 150, Sitemap: true, Private: true, Parts: true},
-		sim.Plan{Stories: 150, Variants: true, Template: 1},
-		sim.Plan{Stories: 150, Traps: true, Feed: true},
+	w, err := crawltest.New(
+		crawltest.Plan{Stories: 150, Sitemap: true, Private: true, Parts: true},
+		crawltest.Plan{Stories: 150, Variants: true, Template: 1},
+		crawltest.Plan{Stories: 150, Traps: true, Feed: true},
 	)
 	if err != nil {
 		t.Fatal(err)

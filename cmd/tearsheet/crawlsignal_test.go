@@ -15,12 +15,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/internal/sim"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
 // interrupted starts a crawl without --dir, sends it the signal once its first
 // record is out, and returns what it said.
-func interrupted(t *testing.T, w *sim.World, twice bool) (records []string, said string, state *os.ProcessState) {
+func interrupted(t *testing.T, w *crawltest.World, twice bool) (records []string, said string, state *os.ProcessState) {
 	t.Helper()
 	cmd := exec.Command(program(t), append([]string{"crawl", "--allow-private", "--delay", "30ms"}, w.Seeds()...)...)
 	cmd.Env = append(os.Environ(), "TMPDIR="+t.TempDir())
@@ -51,7 +51,7 @@ func interrupted(t *testing.T, w *sim.World, twice bool) (records []string, said
 // TestInterrupt: after Ctrl-C the command says how to go on, and the command it
 // prints gives the rest: each record once, none missing.
 func TestInterrupt(t *testing.T) {
-	w, err := sim.New(sim.Plan{Stories: 60, Sitemap: true})
+	w, err := crawltest.New(crawltest.Plan{Stories: 60, Sitemap: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestInterrupt(t *testing.T) {
 // TestInterruptTwice: a second Ctrl-C does not wait for a site that does not
 // answer.
 func TestInterruptTwice(t *testing.T) {
-	w, err := sim.New(sim.Plan{Stories: 20, Sitemap: true}, sim.Plan{Slow: time.Minute})
+	w, err := crawltest.New(crawltest.Plan{Stories: 20, Sitemap: true}, crawltest.Plan{Slow: time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/tearsheet-news/tearsheet/internal/sim"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
 // The scripts in testdata run the real program; each reads like a page of its
@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	server := httptest.NewServer(site())
 	t.Cleanup(server.Close)
-	news, err := sim.New(sim.Plan{Stories: 40, Sitemap: true, Private: true})
+	news, err := crawltest.New(crawltest.Plan{Stories: 40, Sitemap: true, Private: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,14 +1,14 @@
 package fetch
 
 import (
-	"github.com/tearsheet-news/tearsheet/crawl/coding"
-
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/coding"
 )
 
 // errIdle ends a body that has stopped coming.

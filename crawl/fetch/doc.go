@@ -6,8 +6,8 @@
 //	transport.go  one request over the wire: cookies, times, what was sent
 //	dial.go       connections; the guard against private addresses
 //	heads.go      reads the heads of HTTP/1 off the connection
-//	body.go       limits in bytes and time on a body
-//	decode.go     content codings
+//	body.go       limits in bytes and time on a body, decoded by package coding
+//	cookies.go    the cookies of each site
 //	exchange.go   the result
 //	errors.go     why there is none
 //

@@ -1,8 +1,6 @@
 package fetch
 
 import (
-	"github.com/tearsheet-news/tearsheet/crawl/coding"
-
 	"context"
 	"crypto/tls"
 	"errors"
@@ -11,6 +9,8 @@ import (
 	"time"
 
 	"github.com/gocolly/colly/v2"
+
+	"github.com/tearsheet-news/tearsheet/crawl/coding"
 )
 
 // Options of a Client. The zero value is the recommended setting.

@@ -1,13 +1,13 @@
-// Package sim is a small web of invented news sites on loopback addresses, for
-// tests and benchmarks. It knows which articles there are to find, and keeps
-// the access log by which a crawl is judged.
+// Package crawltest is a small web of invented news sites on loopback
+// addresses, for tests and benchmarks. It knows which articles there are to
+// find, and keeps the access log by which a crawl is judged.
 //
-//	sim.go    hosts and the access log
+//	world.go  hosts and the access log
 //	story.go  articles and their pages, in several templates
 //	site.go   the other pages of a site
 //	trap.go   traps and faults
 //	judge.go  what an access log must look like
-package sim
+package crawltest
 
 import (
 	"fmt"
