@@ -73,7 +73,7 @@ func (r *bylineReader) zone(line int32) string {
 // others than the story's authors are named.
 func (r *bylineReader) aboutOthers(i int32) bool {
 	const others = page.Related | page.Comments | page.Breadcrumb | page.Popup | page.Consent | page.Login | page.Ad | page.Signup | page.Pager |
-		page.Product | page.Caption | page.Quote | page.Nav
+		page.Product | page.Quote | page.Nav
 	for ; i >= 0; i = r.p.Elems[i].Parent {
 		e := &r.p.Elems[i]
 		switch {
@@ -81,11 +81,43 @@ func (r *bylineReader) aboutOthers(i int32) bool {
 			return true
 		case r.headline >= 0 && r.p.Within(r.headline, i), e.First <= r.start && r.end <= e.Last, e.Tag == atom.Body:
 			return false
-		case e.Hints.Any(others), e.Tag == atom.Nav, e.Tag == atom.Figure:
+		case e.Hints.Any(others), e.Tag == atom.Nav, e.Tag == atom.Figure, r.isCaption(e):
 			return true
 		}
 	}
 	return false
+}
+
+// beside tells whether element i stands beside the story, where a line with a
+// label may name who edits the paper; what is marked there as the author's is
+// told apart by its place.
+func (r *bylineReader) beside(i int32) bool {
+	for ; i >= 0; i = r.p.Elems[i].Parent {
+		e := &r.p.Elems[i]
+		switch {
+		case e.First <= r.start && r.end <= e.Last:
+			return false
+		case e.Tag == atom.Aside, e.Hints.Any(page.Aside):
+			return true
+		}
+	}
+	return false
+}
+
+// isCaption tells whether an element styled as a caption or a credit stands
+// with a picture: "credits" are also the box that names the author.
+func (r *bylineReader) isCaption(e *page.Elem) bool {
+	const lines = 4 // between a picture and its caption
+	if !e.Hints.Any(page.Caption) || e.Parent < 0 {
+		return false
+	}
+	frame := &r.p.Elems[e.Parent]
+	for line := max(frame.First, e.First-lines); line < min(frame.Last, e.Last+lines); line++ {
+		if r.p.Segments[line].Images > 0 {
+			return true
+		}
+	}
+	return e.Tag == atom.Figcaption
 }
 
 func (r *bylineReader) claim(source, authors, line string, i int32) {

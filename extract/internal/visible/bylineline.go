@@ -13,7 +13,7 @@ import (
 func (r *bylineReader) line(line int32) {
 	seg := &r.p.Segments[line]
 	zone := r.zone(line)
-	if zone == far || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) {
+	if zone == far || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) || r.beside(seg.Elem) {
 		return
 	}
 	text := r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)
