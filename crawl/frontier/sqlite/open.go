@@ -9,14 +9,12 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
-	driver "modernc.org/sqlite"
-
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
 )
 
 // File is the name of the file in a crawl's directory.
@@ -24,10 +22,10 @@ const File = "frontier.db"
 
 // Errors of Open, wrapped with the file.
 var (
-	ErrInUse   = errors.New("in use by another process")
-	ErrNewer   = errors.New("written by a newer version of tearsheet")
-	ErrForeign = errors.New("not a crawl of tearsheet")
-	ErrFull    = errors.New("no space left on the disk")
+	ErrInUse   = dbfile.ErrInUse
+	ErrNewer   = dbfile.ErrNewer
+	ErrForeign = dbfile.ErrForeign
+	ErrFull    = dbfile.ErrFull
 )
 
 // Open opens the frontier in the directory dir, and makes both where they are
@@ -57,13 +55,13 @@ func open(file string) (*store, error) {
 	conn, err := db.Conn(context.Background())
 	if err != nil {
 		db.Close()
-		return nil, explain(err)
+		return nil, dbfile.Explain(err)
 	}
 	s := &store{db: db, conn: conn, ids: map[string]int64{}, taken: map[string]map[key]bool{}}
 	if err := s.prepare(); err != nil {
 		conn.Close()
 		db.Close()
-		return nil, explain(err)
+		return nil, dbfile.Explain(err)
 	}
 	return s, nil
 }
@@ -85,7 +83,7 @@ func (s *store) prepare() error {
 	if _, err := s.conn.ExecContext(ctx, settings); err != nil {
 		return err
 	}
-	if err := s.migrate(); err != nil {
+	if err := format.Migrate(ctx, s.conn); err != nil {
 		return err
 	}
 	s.stmts = map[string]*sql.Stmt{}
@@ -97,28 +95,6 @@ func (s *store) prepare() error {
 		s.stmts[name] = stmt
 	}
 	return s.enter()
-}
-
-// migrate makes the tables in a new file and refuses one it does not know.
-func (s *store) migrate() error {
-	var app, ver, tables int
-	err := s.conn.QueryRowContext(ctx, `SELECT
-		(SELECT application_id FROM pragma_application_id),
-		(SELECT user_version FROM pragma_user_version),
-		(SELECT count(*) FROM sqlite_schema)`).Scan(&app, &ver, &tables)
-	switch {
-	case err != nil:
-		return err
-	case tables == 0:
-		_, err := s.conn.ExecContext(ctx, fmt.Sprintf(
-			"BEGIN; PRAGMA application_id = %d; PRAGMA user_version = %d; %s COMMIT;", application, version, schema))
-		return err
-	case app != application:
-		return ErrForeign
-	case ver > version:
-		return fmt.Errorf("%w (schema %d, this one knows %d)", ErrNewer, ver, version)
-	}
-	return nil
 }
 
 // enter reads whether the file was closed properly, and notes that it is open.
@@ -133,22 +109,5 @@ func (s *store) enter() error {
 	}
 	s.clean = closed != nil || hosts == 0
 	_, err = s.stmts["drop note"].Exec("closed")
-	return err
-}
-
-// explain turns SQLite's result codes into the errors above.
-func explain(err error) error {
-	var e *driver.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	switch e.Code() & 0xff {
-	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
-		return fmt.Errorf("%w (%w)", ErrInUse, err)
-	case 13: // SQLITE_FULL
-		return fmt.Errorf("%w (%w)", ErrFull, err)
-	case 26: // SQLITE_NOTADB
-		return fmt.Errorf("%w (%w)", ErrForeign, err)
-	}
 	return err
 }

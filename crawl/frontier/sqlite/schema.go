@@ -1,12 +1,9 @@
 package sqlite
 
-// version is the version of the schema below. A file with a higher one was
-// written by a later tearsheet and is left alone.
-const version = 1
+import "github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
 
-// application marks the file as ours ("Tear" in ASCII), so that some other
-// program's database is never taken for a crawl.
-const application = 0x54656172
+// format: the application is "Tear" in ASCII.
+var format = dbfile.Format{Application: 0x54656172, Version: 1, Schema: schema}
 
 // Times are nanoseconds since 1970, 0 for the zero time.
 const schema = `

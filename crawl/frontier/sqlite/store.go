@@ -10,6 +10,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
@@ -44,7 +45,7 @@ func (s *store) Clean() bool { return s.clean }
 // atomic runs f in a transaction.
 func (s *store) atomic(f func() error) error {
 	if _, err := s.stmts["begin"].Exec(); err != nil {
-		return explain(err)
+		return dbfile.Explain(err)
 	}
 	err := f()
 	if err == nil {
@@ -54,7 +55,7 @@ func (s *store) atomic(f func() error) error {
 		s.stmts["rollback"].Exec() // fails where SQLite has already done so
 		clear(s.ids)               // may have ids of hosts that are not there
 	}
-	return explain(err)
+	return dbfile.Explain(err)
 }
 
 func (s *store) exec(name string, args ...any) error {
@@ -130,19 +131,19 @@ func (s *store) Take(host string, now time.Time) (frontier.Link, time.Time, bool
 	l := frontier.Link{Host: host}
 	id, err := s.hostID(host)
 	if err != nil {
-		return l, time.Time{}, false, explain(err)
+		return l, time.Time{}, false, dbfile.Explain(err)
 	}
 	taken := s.taken[host]
 	rows, err := s.stmts["take"].Query(id, now.UnixNano(), len(taken)+1)
 	if err != nil {
-		return l, time.Time{}, false, explain(err)
+		return l, time.Time{}, false, dbfile.Explain(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var k []byte
 		var due int64
 		if err := rows.Scan(&k, &l.URL, &l.Rank, &due, &l.Memo); err != nil {
-			return l, time.Time{}, false, explain(err)
+			return l, time.Time{}, false, dbfile.Explain(err)
 		}
 		l.Key, l.Due = key(k), instant(due)
 		if !taken[l.Key] {
@@ -151,12 +152,12 @@ func (s *store) Take(host string, now time.Time) (frontier.Link, time.Time, bool
 		}
 	}
 	if err := rows.Err(); err != nil {
-		return l, time.Time{}, false, explain(err)
+		return l, time.Time{}, false, dbfile.Explain(err)
 	}
 	rows.Close()
 	var due int64
 	err = s.stmts["next due"].QueryRow(id, now.UnixNano()).Scan(&due)
-	return frontier.Link{}, instant(due), false, explain(err)
+	return frontier.Link{}, instant(due), false, dbfile.Explain(err)
 }
 
 func (s *store) mark(host string, k key) {
@@ -202,17 +203,17 @@ func column[T any](stmt *sql.Stmt, args ...any) (out []T, err error) {
 func (s *store) Records(after int64, limit int) (out []frontier.Stored, err error) {
 	rows, err := s.stmts["records"].Query(after, limit)
 	if err != nil {
-		return nil, explain(err)
+		return nil, dbfile.Explain(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var r frontier.Stored
 		if err := rows.Scan(&r.Seq, &r.JSON, &r.Origin); err != nil {
-			return nil, explain(err)
+			return nil, dbfile.Explain(err)
 		}
 		out = append(out, r)
 	}
-	return out, explain(rows.Err())
+	return out, dbfile.Explain(rows.Err())
 }
 
 func (s *store) Note(name string) (value []byte, err error) {
@@ -220,34 +221,34 @@ func (s *store) Note(name string) (value []byte, err error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
-	return value, explain(err)
+	return value, dbfile.Explain(err)
 }
 
 func (s *store) SetNote(name string, value []byte) error {
-	return explain(s.exec("set note", name, value))
+	return dbfile.Explain(s.exec("set note", name, value))
 }
 
 func (s *store) Totals(t *frontier.Stats) error {
 	if err := s.stmts["seen"].QueryRow().Scan(&t.Seen); err != nil {
-		return explain(err)
+		return dbfile.Explain(err)
 	}
 	if err := s.stmts["recorded"].QueryRow().Scan(&t.Records); err != nil {
-		return explain(err)
+		return dbfile.Explain(err)
 	}
 	rows, err := s.stmts["tallies"].Query()
 	if err != nil {
-		return explain(err)
+		return dbfile.Explain(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var name string
 		var n int64
 		if err := rows.Scan(&name, &n); err != nil {
-			return explain(err)
+			return dbfile.Explain(err)
 		}
 		t.Tally[name] = n
 	}
-	return explain(rows.Err())
+	return dbfile.Explain(rows.Err())
 }
 
 func (s *store) Close() error {
@@ -263,7 +264,7 @@ func (s *store) Hosts() iter.Seq2[frontier.HostCount, error] {
 	return func(yield func(frontier.HostCount, error) bool) {
 		hosts, err := s.readHosts()
 		if err != nil {
-			yield(frontier.HostCount{}, explain(err))
+			yield(frontier.HostCount{}, dbfile.Explain(err))
 			return
 		}
 		for _, h := range hosts {

@@ -1,0 +1,87 @@
+// Package dbfile is what the SQLite files of a crawl have in common: marks by
+// which a file is known for ours and of which version, and errors that say what
+// a person can do.
+package dbfile
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	driver "modernc.org/sqlite"
+)
+
+// What may be wrong with a file.
+var (
+	ErrInUse    = errors.New("in use by another process")
+	ErrNewer    = errors.New("written by a newer version of tearsheet")
+	ErrForeign  = errors.New("not a crawl of tearsheet")
+	ErrFull     = errors.New("no space left on the disk")
+	ErrReadOnly = errors.New("it cannot be written to")
+	ErrDamaged  = errors.New("the database is damaged")
+)
+
+// Explain turns SQLite's result codes into the errors above, with the codes'
+// own text behind. Other errors stay as they are.
+func Explain(err error) error {
+	var e *driver.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	known := map[int]error{
+		5:  ErrInUse,    // SQLITE_BUSY
+		6:  ErrInUse,    // SQLITE_LOCKED
+		8:  ErrReadOnly, // SQLITE_READONLY
+		11: ErrDamaged,  // SQLITE_CORRUPT
+		13: ErrFull,     // SQLITE_FULL
+		26: ErrForeign,  // SQLITE_NOTADB
+	}[e.Code()&0xff]
+	if known == nil || errors.Is(err, known) {
+		return err
+	}
+	return fmt.Errorf("%w (%w)", known, err)
+}
+
+// A Format is a kind of file. Application marks its files, so that some other
+// program's database is never taken for one; a file with a higher Version was
+// written by a later tearsheet and is left alone.
+type Format struct {
+	Application, Version int
+	Schema               string // makes the tables in a new file
+}
+
+// ErrEmpty: the file has no tables yet.
+var ErrEmpty = errors.New("the database is empty")
+
+// Check finds out whether conn is at a file of this format, or an empty one.
+func (f Format) Check(ctx context.Context, conn *sql.Conn) error {
+	var app, version, tables int
+	err := conn.QueryRowContext(ctx, `SELECT
+		(SELECT application_id FROM pragma_application_id),
+		(SELECT user_version FROM pragma_user_version),
+		(SELECT count(*) FROM sqlite_schema)`).Scan(&app, &version, &tables)
+	switch {
+	case err != nil:
+		return Explain(err)
+	case tables == 0:
+		return ErrEmpty
+	case app != f.Application:
+		return ErrForeign
+	case version > f.Version:
+		return fmt.Errorf("%w (schema %d, this one knows %d)", ErrNewer, version, f.Version)
+	}
+	return nil
+}
+
+// Migrate makes the tables in an empty file, and refuses one that is of no
+// known format.
+func (f Format) Migrate(ctx context.Context, conn *sql.Conn) error {
+	err := f.Check(ctx, conn)
+	if !errors.Is(err, ErrEmpty) {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, fmt.Sprintf("BEGIN; PRAGMA application_id = %d; PRAGMA user_version = %d; %s COMMIT;",
+		f.Application, f.Version, f.Schema))
+	return Explain(err)
+}
