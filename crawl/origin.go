@@ -1,0 +1,94 @@
+package crawl
+
+import (
+	"context"
+	"encoding/json"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// Archive keeps the bytes that records are made from. Package archive has one.
+type Archive interface {
+	// Keep stores an exchange and returns where its payload lies. When it
+	// returns without error, the exchange is on the disk. It is called by
+	// several goroutines at once; an error ends the crawl.
+	Keep(ctx context.Context, c Capture) (Place, error)
+}
+
+// Capture is an exchange to be kept, with what led to it.
+type Capture struct {
+	*fetch.Exchange
+	Via   string // the page that named the address; empty for a seed
+	Depth int    // links from a seed
+
+	// Before is where the last whole answer of the same address lies, which a
+	// 304, or the same payload once more, stands on; nil where there is none.
+	Before *Place
+}
+
+// Place is where the payload of an answer is kept, and what it was the answer
+// to.
+type Place struct {
+	URL     string    `json:"url"` // as asked for
+	Fetched time.Time `json:"fetched"`
+	Status  int       `json:"status"`
+
+	File   string `json:"file"` // base name of the WARC file
+	Offset int64  `json:"offset"`
+	Length int64  `json:"length"` // of the record, as stored
+	ID     string `json:"id"`     // of the record
+	Digest string `json:"digest"` // of the payload, content coding and all: "sha256:…"
+
+	// Kept is when the payload at this place was fetched, where that was an
+	// earlier time: it has come again unchanged.
+	Kept time.Time `json:"kept,omitzero"`
+
+	// Hints are what the crawl told the extractor about the page.
+	Hints *extract.Hints `json:"hints,omitempty"`
+}
+
+// Origin tells what a record was made from. It is the JSON that a crawl with an
+// Archive puts into frontier.Record.Origin.
+type Origin struct {
+	// Extractor is the version of the program that made the record.
+	Extractor string `json:"extractor"`
+
+	// Pages are where its pages lie, in order: one, unless the story was joined
+	// from several.
+	Pages []Place `json:"pages"`
+}
+
+// ReadOrigin reads the origin of a stored record; the zero Origin where it was
+// made without an archive.
+func ReadOrigin(b []byte) (o Origin, err error) {
+	if len(b) > 0 {
+		err = json.Unmarshal(b, &o)
+	}
+	return o, err
+}
+
+// Version is the version of this module in the running program: that of its
+// release or, where it was built from a checkout, the revision of that. Empty
+// where the build does not tell.
+func Version() string {
+	const module = "github.com/tearsheet-news/tearsheet"
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, m := range append(info.Deps, &info.Main) {
+		if m.Path == module && m.Version != "" && m.Version != "(devel)" {
+			return strings.TrimPrefix(m.Version, "v")
+		}
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && info.Main.Path == module {
+			return s.Value
+		}
+	}
+	return ""
+}
