@@ -20,6 +20,7 @@ var (
 	ErrFull     = errors.New("no space left on the disk")
 	ErrReadOnly = errors.New("it cannot be written to")
 	ErrDamaged  = errors.New("the database is damaged")
+	ErrOpen     = errors.New("it cannot be opened")
 )
 
 // Explain turns SQLite's result codes into the errors above, with the codes'
@@ -35,6 +36,7 @@ func Explain(err error) error {
 		8:  ErrReadOnly, // SQLITE_READONLY
 		11: ErrDamaged,  // SQLITE_CORRUPT
 		13: ErrFull,     // SQLITE_FULL
+		14: ErrOpen,     // SQLITE_CANTOPEN
 		26: ErrForeign,  // SQLITE_NOTADB
 	}[e.Code()&0xff]
 	if known == nil || errors.Is(err, known) {

@@ -36,7 +36,7 @@ func Fill(t *testing.T, n int) (f frontier.Frontier, lines string) {
 	return f, lines
 }
 
-func line(i int) string { return fmt.Sprintf(`{"n":%d,"text":"record %d"}`, i, i) }
+func line(i int) string { return fmt.Sprintf(`{"url":"https://h/%d","text":"record %d"}`, i, i) }
 
 // Add makes the record i.
 func Add(t *testing.T, f frontier.Frontier, i int) {

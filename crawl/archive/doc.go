@@ -1,0 +1,30 @@
+// Package archive keeps the evidence of a crawl: the bytes that each record was
+// made from, every revision of every article, and a search over all of it.
+//
+//	a, err := archive.Open("news")
+//	…
+//	for hit, err := range a.Search(ctx, "harbour bridge", archive.Filter{Since: "2026-05-01"}) {
+//		…
+//	}
+//
+// Everything lies in the crawl's directory: WARC files in the folder archive,
+// articles in library.sqlite.
+//
+// Writing. A crawl is given a [Recorder], which stores each exchange before the
+// frontier calls it done, and its records go into a [Library], which takes each
+// once, however often the crawl is killed.
+//
+// Reading. An [Archive] lists articles and their revisions, finds them by text,
+// and leads from each revision to the bytes it was made from.
+//
+//	recorder.go drafts.go    exchanges to WARC records
+//	library.go file.go       records to articles and revisions
+//	content.go               what makes a revision, and an article
+//	schema.go                the tables
+//	open.go                  the archive to be read
+//	articles.go filter.go    articles and revisions
+//	search.go query.go       full text
+//	similar.go               near-duplicates
+//
+// Package warc reads and writes the WARC files, and knows nothing of articles.
+package archive

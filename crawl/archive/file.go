@@ -1,0 +1,171 @@
+package archive
+
+import (
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+)
+
+// statements of the Library are prepared once, under these names.
+var statements = map[string]string{
+	"begin":    `BEGIN IMMEDIATE`,
+	"commit":   `COMMIT`,
+	"rollback": `ROLLBACK`,
+	"meta":     `SELECT value FROM meta WHERE name = ?`,
+	"set meta": `INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2`,
+
+	"known as":    `SELECT article FROM alias WHERE key = ?`,
+	"add article": `INSERT INTO article (url, site) VALUES (?, ?) RETURNING id`,
+	"add alias":   `INSERT OR IGNORE INTO alias (key, url, article) VALUES (?, ?, ?)`,
+	"newest": `SELECT revision.id, number, digest FROM revision JOIN extraction ON extraction.id = revision.extraction
+		WHERE article = ? ORDER BY number DESC LIMIT 1`,
+	"seen again": `UPDATE revision SET seen = max(seen, ?2) WHERE id = ?1`,
+	"add revision": `INSERT INTO revision (seq, article, number, fetched, seen, origin, extraction)
+		VALUES (?, ?, ?, ?, ?, ?, 0) RETURNING id`,
+	"add extraction": `INSERT INTO extraction (revision, extractor, digest, published, authors, categories, json)
+		VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+	"use extraction": `UPDATE revision SET extraction = ?2 WHERE id = ?1`,
+	"index":          `INSERT INTO search (rowid, title, byline, text) SELECT id, title, byline, text FROM searchable WHERE id = ?`,
+	"unindex": `INSERT INTO search (search, rowid, title, byline, text)
+		SELECT 'delete', id, title, byline, text FROM searchable WHERE id = ?`,
+	"add band":   `INSERT INTO band (n, value, revision, hash) VALUES (?, ?, ?, ?)`,
+	"drop bands": `DELETE FROM band WHERE revision = ?`,
+
+	"after":            `SELECT id FROM revision WHERE seq > ?`,
+	"drop extractions": `DELETE FROM extraction WHERE revision = ?`,
+	"drop revision":    `DELETE FROM revision WHERE id = ?`,
+	"drop aliases": `DELETE FROM alias WHERE NOT EXISTS
+		(SELECT 1 FROM revision WHERE revision.article = alias.article)`,
+	"drop articles": `DELETE FROM article WHERE NOT EXISTS
+		(SELECT 1 FROM revision WHERE revision.article = article.id)`,
+}
+
+// file finds or makes the article of a record, and adds a revision unless it
+// says what the one before said.
+func (l *Library) file(r frontier.Stored) error {
+	a, err := readRecord(r.JSON)
+	if err != nil {
+		return err
+	}
+	origin, err := crawl.ReadOrigin(r.Origin)
+	if err != nil {
+		return err
+	}
+	article, err := l.article(namesOf(a, origin))
+	if err != nil {
+		return err
+	}
+	fetched := nanos(a.FetchedAt)
+	if len(origin.Pages) > 0 {
+		fetched = nanos(origin.Pages[0].Fetched)
+	}
+	var before, number int64
+	var digest []byte
+	err = l.stmts["newest"].QueryRow(article).Scan(&before, &number, &digest)
+	switch {
+	case err == nil && [32]byte(digest) == digestOf(a):
+		return l.exec("seen again", before, fetched)
+	case err != nil && !errors.Is(err, sql.ErrNoRows):
+		return err
+	}
+	var revision int64
+	err = l.stmts["add revision"].QueryRow(r.Seq, article, number+1, fetched, fetched, string(r.Origin)).Scan(&revision)
+	if err != nil {
+		return err
+	}
+	return l.use(revision, a, r.JSON, origin.Extractor)
+}
+
+// article finds the article that one of names belongs to, or makes it, and sees
+// that it has them all.
+func (l *Library) article(names []name) (id int64, err error) {
+	if len(names) == 0 {
+		return 0, errors.New("it has no address")
+	}
+	err = sql.ErrNoRows
+	for i := 0; i < len(names) && errors.Is(err, sql.ErrNoRows); i++ {
+		err = l.stmts["known as"].QueryRow(names[i].key[:]).Scan(&id)
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		err = l.stmts["add article"].QueryRow(names[0].url, siteOf(names[0].url)).Scan(&id)
+	}
+	for _, n := range names {
+		if err == nil {
+			err = l.exec("add alias", n.key[:], n.url, id)
+		}
+	}
+	return id, err
+}
+
+// use adds an extraction to a revision, and makes it the one that counts and is
+// found.
+func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor string) error {
+	digest := digestOf(a)
+	var id int64
+	err := l.stmts["add extraction"].QueryRow(revision, extractor, digest[:], a.Published,
+		list(append(a.Authors, a.Byline)...), list(append(a.Categories, a.Category)...), string(line)).Scan(&id)
+	if err != nil {
+		return err
+	}
+	if err := l.exec("use extraction", revision, id); err != nil {
+		return err
+	}
+	if err := l.exec("index", revision); err != nil {
+		return err
+	}
+	return l.addBands(revision, a.Text)
+}
+
+// forget takes back the records beyond the one numbered last.
+func (l *Library) forget(last int64) error {
+	if err := l.begin(); err != nil {
+		return err
+	}
+	ids, err := l.after(last)
+	for _, id := range ids {
+		for _, step := range []string{"unindex", "drop bands", "drop extractions", "drop revision"} {
+			if err == nil {
+				err = l.exec(step, id)
+			}
+		}
+	}
+	for _, step := range []string{"drop aliases", "drop articles"} {
+		if err == nil {
+			err = l.exec(step)
+		}
+	}
+	if err != nil {
+		l.rollback()
+		return err
+	}
+	l.last = last
+	return l.Flush()
+}
+
+func (l *Library) after(last int64) (ids []int64, err error) {
+	rows, err := l.stmts["after"].Query(last)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// newName is a name that no other crawl has.
+func newName() string {
+	var b [16]byte
+	rand.Read(b[:])
+	return strings.ToLower(hex.EncodeToString(b[:]))
+}

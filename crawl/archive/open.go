@@ -1,0 +1,93 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+)
+
+// Where things lie in a crawl's directory.
+const (
+	LibraryFile = "library.sqlite" // the library
+	Folder      = "archive"        // the WARC files and their indexes
+)
+
+// What may be wrong with a library. The errors of this package wrap them with
+// the file.
+var (
+	ErrInUse    = dbfile.ErrInUse
+	ErrNewer    = dbfile.ErrNewer
+	ErrForeign  = dbfile.ErrForeign
+	ErrFull     = dbfile.ErrFull
+	ErrReadOnly = dbfile.ErrReadOnly
+	ErrDamaged  = dbfile.ErrDamaged
+)
+
+// ErrNoLibrary: the directory holds no library.
+var ErrNoLibrary = errors.New("no library of a crawl is there")
+
+// Archive is a library and the WARC files beside it, to be read. Its methods may
+// be called by many goroutines at once, and while a crawl writes: they then see
+// what it has committed.
+type Archive struct {
+	dir string
+	db  *sql.DB
+}
+
+// Open opens the archive in a crawl's directory. It writes nothing.
+func Open(dir string) (*Archive, error) {
+	path := filepath.Join(dir, LibraryFile)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", dir, ErrNoLibrary)
+	} else if err != nil {
+		return nil, err
+	}
+	// Without its write-ahead files, and where none can be made, a library is
+	// read as it is: nobody can be writing to it either.
+	db, err := openRead(path, "mode=ro")
+	if errors.Is(err, dbfile.ErrOpen) || errors.Is(err, ErrReadOnly) {
+		db, err = openRead(path, "mode=ro&immutable=1")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return &Archive{dir, db}, nil
+}
+
+// Close ends the use of the archive.
+func (a *Archive) Close() error { return a.db.Close() }
+
+func openRead(path, mode string) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", fileURL(path, mode+"&_pragma=busy_timeout(5000)&_pragma=query_only(1)"))
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	conn, err := db.Conn(ctx)
+	if err == nil {
+		err = format.Check(ctx, conn)
+		conn.Close()
+	}
+	if errors.Is(err, dbfile.ErrEmpty) {
+		err = ErrNoLibrary
+	}
+	if err != nil {
+		db.Close()
+		return nil, dbfile.Explain(err)
+	}
+	return db, nil
+}
+
+// fileURL names a file the way SQLite's URIs do, so that no character of its
+// path means something else.
+func fileURL(path, query string) string {
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: query}
+	return u.String()
+}

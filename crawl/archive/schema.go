@@ -1,0 +1,77 @@
+package archive
+
+import "github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+
+// format: the application is "TeaL" in ASCII, L for library.
+var format = dbfile.Format{Application: 0x5465614c, Version: 1, Schema: schema}
+
+// Times are nanoseconds since 1970, 0 for none. Texts that filters look for are
+// in lower case, and lists have a line feed before, between and behind their
+// items.
+const schema = `
+CREATE TABLE meta (
+	name  TEXT PRIMARY KEY,
+	value ANY
+) WITHOUT ROWID;
+
+CREATE TABLE article (
+	id   INTEGER PRIMARY KEY,
+	url  TEXT NOT NULL,
+	site TEXT NOT NULL
+);
+CREATE INDEX article_site ON article (site);
+
+-- The addresses of an article, its own among them, by identity (address.Key).
+CREATE TABLE alias (
+	key     BLOB PRIMARY KEY,
+	url     TEXT NOT NULL,
+	article INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX alias_article ON alias (article);
+
+-- seq is the number of the record in the crawl. fetched is when this content
+-- was first seen, seen when last. extraction is the one that counts.
+CREATE TABLE revision (
+	id         INTEGER PRIMARY KEY,
+	seq        INTEGER NOT NULL,
+	article    INTEGER NOT NULL,
+	number     INTEGER NOT NULL,
+	fetched    INTEGER NOT NULL,
+	seen       INTEGER NOT NULL,
+	origin     TEXT NOT NULL,
+	extraction INTEGER NOT NULL,
+	UNIQUE (article, number)
+);
+CREATE INDEX revision_seq ON revision (seq);
+
+-- What an extractor made of a revision: the crawl's record, and later ones.
+CREATE TABLE extraction (
+	id         INTEGER PRIMARY KEY,
+	revision   INTEGER NOT NULL,
+	extractor  TEXT NOT NULL,
+	digest     BLOB NOT NULL,
+	published  TEXT NOT NULL,
+	authors    TEXT NOT NULL,
+	categories TEXT NOT NULL,
+	json       TEXT NOT NULL
+);
+CREATE INDEX extraction_revision ON extraction (revision);
+
+-- The similarity hash of a revision's text, in parts; see similar.go.
+CREATE TABLE band (
+	n        INTEGER NOT NULL,
+	value    INTEGER NOT NULL,
+	revision INTEGER NOT NULL,
+	hash     INTEGER NOT NULL,
+	PRIMARY KEY (n, value, revision)
+) WITHOUT ROWID;
+CREATE INDEX band_revision ON band (revision) WHERE n = 0;
+
+-- The full text. It holds no text of its own: that is in the records.
+CREATE VIEW searchable AS
+	SELECT revision.id AS id, json ->> '$.title' AS title, json ->> '$.byline' AS byline, json ->> '$.text' AS text
+	FROM revision JOIN extraction ON extraction.id = revision.extraction;
+CREATE VIRTUAL TABLE search USING fts5 (title, byline, text,
+	content = 'searchable', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 5.0, 1.0)');
+`
