@@ -39,6 +39,9 @@ func (v *visit) answer(x *fetch.Exchange) error {
 		return nil
 	}
 	v.hostAnswered(x.FirstByte)
+	if v.memo.Kind == kindProbe {
+		return v.missing(x)
+	}
 	switch to := location(x, v.url); {
 	case to != nil:
 		v.redirect(to)
@@ -53,7 +56,7 @@ func (v *visit) answer(x *fetch.Exchange) error {
 		v.seedFails("it is larger than any page", nil)
 	case v.memo.Kind == kindSitemap:
 		return v.sitemap(x)
-	case v.memo.Kind == kindFeed, discover.LooksLikeFeed(x.Body):
+	case discover.LooksLikeFeed(x.Body), v.memo.Kind == kindFeed && !isPage(x):
 		return v.feed(x)
 	case !isPage(x):
 		v.fail("not a page")
@@ -121,9 +124,7 @@ func (v *visit) redirect(to *addr) {
 		v.settle() // in case the target was seen before
 		v.goOn(to, m)
 	case m.Seed != "":
-		v.goOn(to, m)
-		v.result.Again.Key = v.lease.Link.Key
-		v.result.Aliases = append(v.result.Aliases, address.KeyOf(to))
+		v.stay(to, m)
 	default:
 		m.Last = nil
 		v.result.Links = append(v.result.Links, m.link(to, discover.RankNow))

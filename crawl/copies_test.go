@@ -103,7 +103,8 @@ func TestHints(t *testing.T) {
 	home := "http://" + w.Sites[0].Host
 	site["/sitemap.xml"] = func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>%s/story/lighthouse-book</loc>
-<news:news><news:publication_date>2026-02-04T09:30:00+01:00</news:publication_date><news:title>The book</news:title><news:keywords>sea, ships</news:keywords></news:news></url></urlset>`, home)
+<news:news><news:publication_date>2026-02-04T09:30:00+01:00</news:publication_date><news:title>The book</news:title><news:keywords>sea, ships</news:keywords>
+<news:publication><news:name>The Sea Post</news:name><news:language>en</news:language></news:publication></news:news></url></urlset>`, home)
 	}
 	site["/story/lighthouse-book"] = func(w http.ResponseWriter, r *http.Request) {
 		io.WriteString(w, `<!DOCTYPE html><html><head><title>The book</title></head><body><article><h1>The book</h1>
@@ -111,7 +112,12 @@ func TestHints(t *testing.T) {
 <p>In spring the book was full, and the harbour office sent a new one together with a letter of thanks and a box of pencils.</p></article></body></html>`)
 	}
 	got := all(t, w, quick())
-	if len(got) != 1 || !strings.HasPrefix(got[0].Published, "2026-02-04") {
-		t.Errorf("got %+v", got)
+	if len(got) != 1 {
+		t.Fatalf("%d records", len(got))
+	}
+	a := got[0]
+	told := fmt.Sprint(a.Published, a.Language, a.SiteName, a.Tags)
+	if want := "2026-02-04T09:30:00+01:00enThe Sea Post[sea ships]"; told != want {
+		t.Errorf("got %s, want %s", told, want)
 	}
 }

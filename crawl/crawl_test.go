@@ -111,10 +111,12 @@ func TestFindsEverything(t *testing.T) {
 		"feed":     {Stories: 60, Feed: true, Template: 1},
 		"private":  {Stories: 60, Private: true, Sitemap: true},
 		"parts":    {Stories: 60, Parts: true},
+		"pager":    {Stories: 60, Parts: true, Template: 1},
+		"soft 404": {Stories: 60, Sitemap: true, Soft: true},
 		"variants": {Stories: 60, Variants: true, Template: 1},
 		"traps":    {Stories: 150, Traps: true},
 		"flaky":    {Stories: 60, Flaky: true, Sitemap: true},
-		"all":      {Stories: 100, Sitemap: true, Feed: true, Traps: true, Variants: true, Parts: true, Private: true, Flaky: true},
+		"all":      {Stories: 100, Sitemap: true, Feed: true, Traps: true, Variants: true, Parts: true, Private: true, Flaky: true, Soft: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := world(t, p)

@@ -13,7 +13,7 @@
 //     robots.txt comes first, and forbids or not (visit.go, package polite).
 //  4. Fetch: one request, no redirects followed (package fetch).
 //  5. Classify: a redirect, a failure to try again, a sitemap, a feed, a page
-//     (answer.go, lists.go, page.go).
+//     (answer.go, lists.go, page.go, missing.go).
 //  6. New links go back to the frontier if they are in scope (links.go,
 //     scope.go); packages discover and address say what they are worth and
 //     which are the same.

@@ -19,7 +19,7 @@ func (v *visit) offer(u *addr, m memo, published time.Time) {
 	if spent {
 		return
 	}
-	if promising {
+	if promising || !published.IsZero() {
 		v.promised++
 	}
 	v.result.Links = append(v.result.Links, m.link(u, rank))
@@ -36,18 +36,34 @@ func (v *visit) follow(p *discover.Page) {
 	for _, l := range p.Links {
 		u := upgrade(l.URL, v.url)
 		k := address.KeyOf(u)
-		if seen[k] || v.c.offered.has(k) || !v.c.scope.wants(u) {
+		if l.NoFollow || seen[k] || v.c.offered.has(k) || !v.c.scope.wants(u) {
 			continue
 		}
 		seen[k] = true
 		v.offer(u, m, time.Time{})
 	}
-	m.Kind = kindFeed
+}
+
+// subscribe offers the feeds a page names. A story's are left alone unless the
+// crawl begins at it: those of the site are named on its front pages, too, and
+// the others are of the comments.
+func (v *visit) subscribe(p *discover.Page, story bool) {
+	if story && v.memo.Seed == "" {
+		return
+	}
+	m := memo{Kind: kindFeed, Via: v.url.String(), Depth: v.memo.Depth + 1}
 	for _, u := range p.Feeds {
-		if u = upgrade(u, v.url); !v.c.offered.has(address.KeyOf(u)) && v.c.scope.sites[v.c.scope.site(u)] {
+		u = upgrade(u, v.url)
+		if !v.c.offered.has(address.KeyOf(u)) && v.c.scope.sites[v.c.scope.site(u)] && !v.barren(u) {
 			v.result.Links = append(v.result.Links, m.link(u, discover.RankList))
 		}
 	}
+}
+
+// barren reports whether addresses like u have stopped leading anywhere.
+func (v *visit) barren(u *addr) (spent bool) {
+	v.lessons.with(func(l *discover.Lessons) { spent = l.Spent(u) && !l.Promising(u) })
+	return spent
 }
 
 // upgrade asks by https for what a page got by https names by http on its own

@@ -77,7 +77,7 @@ func (v *visit) entries(entries []discover.Entry) {
 		if err != nil {
 			continue
 		}
-		if u = upgrade(u, v.url); !v.c.scope.wants(u) || !v.c.scope.days(e.Published) || !v.couldHold(e) {
+		if u = upgrade(u, v.url); !v.c.scope.wants(u) || !v.c.scope.dated(e.Published) || !v.couldHold(e) {
 			continue
 		}
 		m := memo{Via: v.url.String(), Depth: v.memo.Depth + 1, Hints: hints(e)}

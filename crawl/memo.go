@@ -16,6 +16,7 @@ const (
 	kindPage    kind = ""
 	kindSitemap kind = "sitemap"
 	kindFeed    kind = "feed"
+	kindProbe   kind = "probe" // the page that the host shows for lack of one; see missing.go
 )
 
 // memo is what the crawl notes on a link for when its turn comes.
@@ -35,7 +36,8 @@ type memo struct {
 	Draft *Article `json:"draft,omitempty"`
 	Parts int      `json:"parts,omitempty"`
 
-	// Start is the address of the first page of a story on several pages.
+	// Start is the address of the first page of a story on several pages, or of
+	// one that waits for a probe.
 	Start string `json:"start,omitempty"`
 
 	// Of the visit before this one.

@@ -1,6 +1,8 @@
 package crawl
 
 import (
+	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -28,17 +30,19 @@ func (v *visit) page(x *fetch.Exchange) error {
 		return nil
 	}
 	tag := polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
+	story := isStory(a)
 	if !tag.NoFollow {
 		v.follow(p)
+		v.subscribe(p, story)
 	}
-	if isStory(a) {
+	if story {
 		a.NoArchive = tag.NoArchive
 		v.story(a, p)
 	} else {
 		v.result.Tally[tallyOther]++
 		v.settle()
 	}
-	v.schedule(x)
+	v.schedule(x, linksDigest(p))
 	return nil
 }
 
@@ -63,7 +67,16 @@ func isStory(a *Article) bool {
 	return words >= minWords
 }
 
-func (v *visit) extract(x *fetch.Exchange) (*Article, error) {
+// extract reads the article of a page. Where that panics, which it never should,
+// it costs this page and not the crawl, which would come back to the page
+// whenever it is begun anew.
+func (v *visit) extract(x *fetch.Exchange) (a *Article, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("reading the page panics: %v", r)
+			v.c.opts.Log.Error("panic", "url", v.url.String(), "err", r, "stack", string(debug.Stack()))
+		}
+	}()
 	opts := v.c.opts.Extract
 	opts.FetchedAt = x.Started
 	if v.memo.Hints != nil {
@@ -80,7 +93,15 @@ func (v *visit) extract(x *fetch.Exchange) (*Article, error) {
 // longer story, a version of another page, a copy from another site, or simply
 // the article.
 func (v *visit) story(a *Article, p *discover.Page) {
+	if v.isMissing(a) {
+		v.fail("soft 404")
+		return
+	}
 	if v.memo.Parts > 0 {
+		if !addsTo(v.memo.Draft, a) {
+			v.settle() // the same page with other comments, or its teaser
+			return
+		}
 		a = join(v.memo.Draft, a)
 	} else if first := v.firstPart(p); first != nil {
 		v.result.Tally[tallyOther]++ // it will be joined to that one
@@ -99,10 +120,16 @@ func (v *visit) story(a *Article, p *discover.Page) {
 	case next != nil:
 		m.Draft, m.Parts = a, m.Parts+1
 		setDefault(&m.Start, v.url.String())
-		v.goOn(next, m)
+		v.stay(next, m)
 	case m.Draft == nil && v.better(p.Canonical):
 		m.Draft = a
 		v.goOn(upgrade(p.Canonical, v.url), m)
+	default:
+		if at := v.probe(a); at != nil {
+			m.Kind, m.Draft, m.Start = kindProbe, a, v.url.String()
+			v.goOn(at, m)
+			v.result.Again.Key = v.lease.Link.Key
+		}
 	}
 }
 
@@ -135,15 +162,28 @@ func (v *visit) firstPart(p *discover.Page) *addr {
 	return first
 }
 
-// nextPart is the page on which the story goes on; nil where it does not.
+// nextPart is the page on which the story goes on, whether the page says so by
+// rel=next or only has a link to it; nil where it does not.
 func (v *visit) nextPart(p *discover.Page) *addr {
-	if p.Next == nil || v.memo.Parts+1 >= maxParts || !v.c.scope.wants(p.Next) {
+	if v.memo.Parts+1 >= maxParts {
 		return nil
 	}
-	here, n := discover.Part(v.url)
-	there, next := discover.Part(p.Next)
-	if next != n+1 || address.KeyOf(here) != address.KeyOf(there) {
-		return nil
+	first, n := discover.Part(v.url)
+	here := address.KeyOf(first)
+	goesOn := func(u *addr) bool {
+		if u == nil || address.SiteOf(u) != address.SiteOf(v.url) {
+			return false
+		}
+		first, next := discover.Part(u)
+		return next == n+1 && address.KeyOf(first) == here && v.c.scope.wants(u)
 	}
-	return p.Next
+	if goesOn(p.Next) {
+		return p.Next
+	}
+	for _, l := range p.Links {
+		if goesOn(l.URL) {
+			return l.URL
+		}
+	}
+	return nil
 }

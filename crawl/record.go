@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
@@ -44,8 +45,9 @@ const minText = 200
 
 // keep puts the record of a into the result.
 func (v *visit) keep(a *Article) {
-	if !v.c.scope.days(a.Published) {
+	if !v.c.scope.dated(a.Published) {
 		v.result.Tally[tallyOutside]++
+		v.early = v.c.opts.Until != "" && discover.ParseDay(a.Published).Format(time.DateOnly) > v.c.opts.Until
 		return
 	}
 	digest := digestOf(a)
@@ -91,6 +93,22 @@ func digestOf(a *Article) string {
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// addsTo reports whether the page next goes on with the story a: most of its
+// paragraphs are not in a.
+func addsTo(a, next *Article) bool {
+	known := map[string]bool{}
+	for p := range strings.SplitSeq(a.Text, "\n\n") {
+		known[p] = true
+	}
+	fresh, all := 0, 0
+	for p := range strings.SplitSeq(next.Text, "\n\n") {
+		if all++; !known[p] {
+			fresh++
+		}
+	}
+	return 2*fresh > all
 }
 
 // join adds the next page of a story to the pages before.

@@ -77,21 +77,25 @@ func TestPaceOfRevisits(t *testing.T) {
 	const least = time.Hour
 	c := &Crawler{opts: Options{Revisit: least}}
 	for _, tt := range []struct {
-		name    string
-		was     time.Duration
-		changed bool
-		want    time.Duration
+		name           string
+		was            time.Duration
+		story, changed bool
+		want           time.Duration
 	}{
-		{"changed", 8 * least, true, 4 * least},
-		{"changed, as often as may be", least, true, least},
-		{"unchanged", 8 * least, false, 16 * least},
-		{"unchanged for ever", maxRevisit, false, maxRevisit},
+		{"changed", 8 * least, true, true, 4 * least},
+		{"changed, as often as may be", least, true, true, least},
+		{"unchanged", 8 * least, true, false, 16 * least},
+		{"unchanged for ever", maxRevisit, true, false, maxRevisit},
+		{"section, unchanged", 4 * least, false, false, 8 * least},
+		{"section, unchanged for ever", maxRevisitOther, false, false, maxRevisitOther},
+		{"section, after its first visit", 0, false, false, least},
 	} {
-		v := &visit{c: c, memo: memo{Last: &last{Revision: 1, Interval: tt.was}}}
+		v := &visit{c: c, memo: memo{Depth: 1, Last: &last{Digest: "a", Interval: tt.was}}}
+		digest := "a"
 		if tt.changed {
-			v.article = &Article{Revision: 2}
+			digest = "b"
 		}
-		if got := v.interval(); got != tt.want {
+		if got := v.interval(digest, tt.story); got != tt.want {
 			t.Errorf("%s: next after %v, want %v", tt.name, got, tt.want)
 		}
 	}

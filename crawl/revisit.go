@@ -1,51 +1,73 @@
 package crawl
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
-// maxRevisit is the longest time between two visits of an article.
-const maxRevisit = 30 * 24 * time.Hour
+// The longest times between two visits: of an article, and of another page,
+// which may come to name new ones.
+const (
+	maxRevisit      = 30 * 24 * time.Hour
+	maxRevisitOther = 24 * time.Hour
+)
 
-// schedule sets the next visit of a page.
-func (v *visit) schedule(x *fetch.Exchange) {
+// schedule sets the next visit of a page with these links.
+func (v *visit) schedule(x *fetch.Exchange, links string) {
 	l := v.memo.Last
 	switch {
 	case v.result.Again != nil && v.result.Record == nil:
 	case v.article != nil:
-		v.revisit(x, x.Ended, digestOf(v.article), v.article.Revision, v.interval())
+		digest := digestOf(v.article)
+		v.revisit(x, x.Ended, digest, v.article.Revision, v.interval(digest, true))
 	case l != nil && l.Revision > 0:
-		v.revisit(x, x.Ended, l.Digest, l.Revision, v.interval())
+		v.revisit(x, x.Ended, l.Digest, l.Revision, v.interval(l.Digest, true))
 	default:
-		v.revisit(x, x.Ended, "", 0, v.interval())
+		v.revisit(x, x.Ended, links, 0, v.interval(links, false))
 	}
 }
 
-// interval is the time until the next visit. An article is visited again sooner
-// when it has changed and later when it has not, by a factor of two; other
-// pages, which lead to new ones, whenever there is a recrawl.
-func (v *visit) interval() time.Duration {
-	l := v.memo.Last
-	known, least := l != nil && l.Revision > 0, v.c.opts.Revisit
-	switch {
-	case v.article != nil && known:
-		return max(l.Interval/2, least)
-	case v.article != nil:
-		return least
-	case known:
-		return min(max(2*l.Interval, least), maxRevisit)
+// interval is the time until the next visit of what now has this digest: by a
+// factor of two sooner when it has changed, later when it has not. Where news
+// appear first, at seeds and in lists, it is none: each recrawl looks there.
+func (v *visit) interval(digest string, story bool) time.Duration {
+	l, least, most := v.memo.Last, v.c.opts.Revisit, maxRevisit
+	if !story {
+		if v.memo.Kind != kindPage || v.memo.Depth == 0 {
+			return 0
+		}
+		most = maxRevisitOther
 	}
-	return 0
+	switch {
+	case l == nil && story:
+		return least
+	case l == nil:
+		return 0
+	case l.Digest != digest:
+		return max(l.Interval/2, least)
+	}
+	return min(max(2*l.Interval, least), most)
+}
+
+// linksDigest is the same for two pages that lead to the same pages.
+func linksDigest(p *discover.Page) string {
+	h := sha256.New()
+	for _, l := range p.Links {
+		h.Write([]byte(l.URL.String() + "\n"))
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // unchanged is the answer 304.
 func (v *visit) unchanged() {
 	v.result.Tally[tallyUnchanged]++
 	l := *v.memo.Last
-	l.Interval = v.interval()
+	l.Interval = v.interval(l.Digest, l.Revision > 0)
 	m := v.memo
 	m.Last, m.Tries, m.Hops = &l, 0, 0
 	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(l.Interval)
@@ -56,6 +78,13 @@ func (v *visit) unchanged() {
 func (v *visit) later() {
 	m := v.memo
 	m.Tries, m.Hops, m.Seed = 0, 0, ""
+	m.Draft, m.Parts = nil, 0
+	if m.Kind == kindProbe {
+		m.Kind = kindPage
+	}
+	if v.article != nil {
+		m.Last = &last{Digest: digestOf(v.article), Revision: v.article.Revision, Interval: v.c.opts.Revisit}
+	}
 	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(v.c.opts.Revisit)
 }
 
@@ -67,6 +96,9 @@ func (v *visit) revisit(x *fetch.Exchange, now time.Time, digest string, revisio
 			ETag: x.Header.Get("ETag"), Modified: x.Header.Get("Last-Modified"),
 			Digest: digest, Revision: revision, Interval: interval,
 		},
+	}
+	if v.memo.Parts > 0 {
+		m.Last.ETag, m.Last.Modified = "", "" // they are the last page's, and the next visit begins at the first
 	}
 	v.result.Next, v.result.Due = m.bytes(), now.Add(interval)
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/discover"
@@ -65,7 +66,23 @@ func (s *scope) holds(u *addr) bool {
 
 // wants reports whether the page u should be fetched.
 func (s *scope) wants(u *addr) bool {
-	return s.holds(u) && s.matches(u.String()) && !discover.Loops(u) && discover.GuessOf(u) != discover.LikeFile
+	return s.holds(u) && s.matches(u.String()) && !discover.Loops(u) &&
+		discover.GuessOf(u) != discover.LikeFile && s.spans(u)
+}
+
+// addressSlack is how far the day in an address may lie from the day of
+// publication: the one is the server's, the other the reader's, and stories are
+// filed the day before.
+const addressSlack = 2 * 24 * time.Hour
+
+// spans reports whether the days that u names, if any, reach into Since to
+// Until.
+func (s *scope) spans(u *addr) bool {
+	if s.opts.Since == "" && s.opts.Until == "" {
+		return true // the rule, and spares looking
+	}
+	first, last, ok := discover.SpanOf(u)
+	return !ok || s.days(first, last, addressSlack)
 }
 
 func (s *scope) matches(u string) bool {
@@ -82,13 +99,16 @@ func (s *scope) matches(u string) bool {
 	return len(s.opts.Include) == 0
 }
 
-// days reports whether a publication day lies between Since and Until. A date
+// dated reports whether a publication day lies between Since and Until. A date
 // that tells no day passes.
-func (s *scope) days(published string) bool {
+func (s *scope) dated(published string) bool {
 	day := discover.ParseDay(published)
-	if day.IsZero() {
-		return true
-	}
-	d := day.Format("2006-01-02")
-	return (s.opts.Since == "" || d >= s.opts.Since) && (s.opts.Until == "" || d <= s.opts.Until)
+	return day.IsZero() || s.days(day, day, 0)
+}
+
+// days reports whether first to last, give or take slack, have a day between
+// Since and Until.
+func (s *scope) days(first, last time.Time, slack time.Duration) bool {
+	return (s.opts.Since == "" || last.Add(slack).Format(time.DateOnly) >= s.opts.Since) &&
+		(s.opts.Until == "" || first.Add(-slack).Format(time.DateOnly) <= s.opts.Until)
 }

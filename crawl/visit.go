@@ -27,6 +27,7 @@ type visit struct {
 	article  *Article               // whose record is in result
 	promised int                    // links in result that look like articles
 	learned  bool                   // the address says something about its shape
+	early    bool                   // its article is younger than Until
 	paid     bool                   // a page was taken from the budget
 	err      *SeedError
 }
@@ -63,7 +64,7 @@ func (c *Crawler) abandon(ctx context.Context, lease *frontier.Lease) error {
 // make goes through the steps of a visit in order.
 func (v *visit) make(ctx context.Context) (err error) {
 	at := v.lease.Link.URL
-	if v.memo.Start != "" && v.memo.Parts == 0 {
+	if v.memo.Start != "" && v.memo.Draft == nil {
 		at = v.memo.Start
 	}
 	if v.url, err = address.Parse(at, nil); err != nil {
@@ -116,12 +117,11 @@ func (v *visit) forbidden() {
 
 // spent reports whether the address lies in a trap. What was asked for, or goes
 // on with something, does not.
-func (v *visit) spent() (spent bool) {
-	if v.memo.Kind != kindPage || v.memo.Seed != "" || v.memo.Draft != nil || v.memo.Last != nil {
+func (v *visit) spent() bool {
+	if v.memo.Kind == kindSitemap || v.memo.Seed != "" || v.memo.Draft != nil || v.memo.Last != nil {
 		return false
 	}
-	v.lessons.with(func(l *discover.Lessons) { spent = l.Spent(v.url) && !l.Promising(v.url) })
-	return spent
+	return v.barren(v.url)
 }
 
 // conditions make the request one that costs no body if nothing has changed.
@@ -181,6 +181,7 @@ func (v *visit) fail(cause string) {
 func (v *visit) settle() {
 	if v.memo.Draft != nil {
 		v.keep(v.memo.Draft)
+		v.later()
 	}
 }
 
@@ -208,6 +209,14 @@ func (v *visit) goOn(u *addr, m memo) {
 		l.Key = v.lease.Link.Key
 	}
 	v.result.Again = &l
+}
+
+// stay is goOn for an address that belongs to this very link, whether or not it
+// was seen before: its own link, if it waits, is done with this one.
+func (v *visit) stay(u *addr, m memo) {
+	v.goOn(u, m)
+	v.result.Aliases = append(v.result.Aliases, v.result.Again.Key)
+	v.result.Again.Key = v.lease.Link.Key
 }
 
 // complete brings the result back and learns from it.
@@ -242,7 +251,7 @@ func (v *visit) complete(ctx context.Context) ([]event, error) {
 		v.c.offered.add(l.Key)
 	}
 	if v.learned {
-		v.lessons.learn(v.url, got.Seq > 0 || got.Again, got.Fresh > 0 && v.promised > 0)
+		v.lessons.learn(v.url, got.Seq > 0 || got.Again || v.early, got.Fresh > 0 && v.promised > 0)
 	}
 	return v.events(got), nil
 }

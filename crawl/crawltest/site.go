@@ -22,6 +22,7 @@ type Plan struct {
 	Parts    bool          // every tenth story has three pages
 	Private  bool          // every ninth story is forbidden by robots.txt
 	Flaky    bool          // every seventh page fails at first
+	Soft     bool          // what is not there is answered with status 200 and a page that says so
 	Delay    time.Duration // Crawl-delay
 	Slow     time.Duration // until each answer
 	Bulk     int           // bytes of scripts and menus on each page
@@ -127,6 +128,8 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case p == "/":
 		s.home(w)
 	case s.story(w, r), s.trap(w, r), s.list(w, r):
+	case s.Soft:
+		s.sorry(w, r)
 	default:
 		http.NotFound(w, r)
 	}
@@ -207,6 +210,9 @@ func (s *Site) nav() string {
 	if s.Traps {
 		b.WriteString(s.trapLinks())
 	}
+	if s.Soft {
+		b.WriteString(` <a href="/2019/closed-offices-of-the-post">Offices</a> <a href="/podcasts">Podcasts</a> <a href="/world/a-story-that-was-withdrawn">Withdrawn</a>`)
+	}
 	return b.String() + ` <a href="/search?q=x">Search</a></nav>` + s.bulk
 }
 
@@ -246,6 +252,9 @@ func (s *Site) items(list []*Story) string {
 			href += []string{"", "?utm_source=home&utm_medium=x", "/", "#comments", "/amp", "?print=1"}[i%6]
 		}
 		fmt.Fprintf(&b, `<li><a href="%s">%s</a></li>`, href, st.Title)
+		if st.Parts > 0 {
+			fmt.Fprintf(&b, `<li><a href="%s">Continued</a></li>`, st.partPath(2))
+		}
 	}
 	return b.String()
 }

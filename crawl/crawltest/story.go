@@ -101,13 +101,28 @@ func head(s *Story, v view, more string) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s | The Sim Post</title><link rel="canonical" href="%s">`, html.EscapeString(s.Title), canon)
+	return b.String() + more + "</head><body>"
+}
+
+// rels are the neighbours of a page of a story, for the head.
+func (s *Story) rels(v view) string {
+	var b strings.Builder
 	if v.n > 1 {
 		fmt.Fprintf(&b, `<link rel="prev" href="%s">`, v.base+s.partPath(v.n-1))
 	}
 	if v.n < s.Parts {
 		fmt.Fprintf(&b, `<link rel="next" href="%s">`, v.base+s.partPath(v.n+1))
 	}
-	return b.String() + more + "</head><body>"
+	return b.String()
+}
+
+// pager is the pages of a story as links, on sites that know no rel.
+func (s *Story) pager(v view) string {
+	var b strings.Builder
+	for n := range s.Parts {
+		fmt.Fprintf(&b, ` <a href="%s">%d</a>`, s.partPath(n+1), n+1)
+	}
+	return `<div class="pages">` + b.String() + "</div>"
 }
 
 func paragraphs(ps []string) string { return "<p>" + strings.Join(ps, "</p>\n<p>") + "</p>" }
@@ -115,18 +130,18 @@ func paragraphs(ps []string) string { return "<p>" + strings.Join(ps, "</p>\n<p>
 func modern(s *Story, v view) string {
 	ld := fmt.Sprintf(`<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":%q,"datePublished":%q,"author":{"@type":"Person","name":%q},"articleSection":%q}</script><meta property="og:type" content="article">`,
 		s.Title, s.Published.Format(time.RFC3339), s.Author, s.Section)
-	return head(s, v, ld) + v.nav + fmt.Sprintf(`<main><article><h1>%s</h1><p class="byline">By %s</p><time datetime="%s">%s</time>%s</article></main><footer>Sim Post. All rights reserved.</footer></body></html>`,
+	return head(s, v, ld+s.rels(v)) + v.nav + fmt.Sprintf(`<main><article><h1>%s</h1><p class="byline">By %s</p><time datetime="%s">%s</time>%s</article></main><footer>Sim Post. All rights reserved.</footer></body></html>`,
 		s.Title, s.Author, s.Published.Format(time.RFC3339), s.Published.Format("January 2, 2006"), paragraphs(s.part(v.n)))
 }
 
 func classes(s *Story, v view) string {
 	og := fmt.Sprintf(`<meta property="og:type" content="article"><meta property="og:title" content="%s"><meta property="article:published_time" content="%s">`, s.Title, s.Published.Format(time.RFC3339))
-	return head(s, v, og) + v.nav + fmt.Sprintf(`<div id="wrap"><div class="story"><h1 class="headline">%s</h1><div class="meta"><span class="author">By %s</span> <span class="date">%s</span></div><div class="story-body">%s</div></div><div class="sidebar"><h3>Most read</h3><ul><li>Weather</li><li>Traffic</li></ul></div></div></body></html>`,
-		s.Title, s.Author, s.Published.Format("2 January 2006"), paragraphs(s.part(v.n)))
+	return head(s, v, og) + v.nav + fmt.Sprintf(`<div id="wrap"><div class="story"><h1 class="headline">%s</h1><div class="meta"><span class="author">By %s</span> <span class="date">%s</span></div><div class="story-body">%s</div>%s</div><div class="sidebar"><h3>Most read</h3><ul><li>Weather</li><li>Traffic</li></ul></div></div></body></html>`,
+		s.Title, s.Author, s.Published.Format("2 January 2006"), paragraphs(s.part(v.n)), s.pager(v))
 }
 
 func tables(s *Story, v view) string {
 	meta := fmt.Sprintf(`<meta name="date" content="%s"><meta name="author" content="%s">`, s.Published.Format("2006-01-02"), s.Author)
-	return head(s, v, meta) + fmt.Sprintf(`<table><tr><td width="150">%s</td><td><h1>%s</h1><b>By %s</b><br><i>%s</i>%s</td></tr></table></body></html>`,
+	return head(s, v, meta+s.rels(v)) + fmt.Sprintf(`<table><tr><td width="150">%s</td><td><h1>%s</h1><b>By %s</b><br><i>%s</i>%s</td></tr></table></body></html>`,
 		v.nav, s.Title, s.Author, s.Published.Format("2 January 2006"), paragraphs(s.part(v.n)))
 }

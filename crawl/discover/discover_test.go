@@ -50,14 +50,31 @@ func TestScan(t *testing.T) {
 }
 
 func TestScanMany(t *testing.T) {
-	p := Scan(bytes.Repeat([]byte(`<a href="/a">`), 1_000_000), parse(t, "https://example.com/"))
+	var page bytes.Buffer
+	for i := range 1_000_000 {
+		fmt.Fprintf(&page, `<a href="/%d">`, i)
+	}
+	p := Scan(page.Bytes(), parse(t, "https://example.com/"))
 	if len(p.Links) != MaxLinks {
 		t.Errorf("%d links", len(p.Links))
 	}
 }
 
-// FuzzScan: every link that a real parser sees outside of odd corners is found,
-// and none is made up.
+// A link that a page names again is one link, and may be followed if one of its
+// anchors permits that.
+func TestScanAgain(t *testing.T) {
+	const page = `<a href=/a rel=nofollow><a href=/b><a href=/c rel=nofollow><a href=/a><a href=/b rel=nofollow><a href=/c rel="ugc nofollow">`
+	var got string
+	for _, l := range Scan([]byte(page), parse(t, "https://e.com/")).Links {
+		got += fmt.Sprint(l.URL.Path, l.NoFollow, " ")
+	}
+	if want := "/afalse /bfalse /ctrue "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// FuzzScan: links are web addresses; each stands somewhere; and the part of a
+// page that has come gives the first of the links that the whole page gives.
 func FuzzScan(f *testing.F) {
 	f.Add([]byte(scanned))
 	f.Add([]byte(`<a href=x><a href="y" href=z></a><!--><a href=q>`))
@@ -71,6 +88,11 @@ func FuzzScan(f *testing.F) {
 		}
 		if bytes.Count(page, []byte("<")) < len(p.Links) {
 			t.Errorf("%d links in %q", len(p.Links), page)
+		}
+		for i, l := range Scan(page[:len(page)/2], base).Links {
+			if i >= len(p.Links) || l.URL.String() != p.Links[i].URL.String() {
+				t.Errorf("half of %q has the link %s", page, l.URL)
+			}
 		}
 	})
 }
@@ -245,9 +267,42 @@ func TestGuess(t *testing.T) {
 		"https://e.com/login":                       LikeService,
 		"https://e.com/search?q=x":                  LikeService,
 		"https://e.com/a/photo.JPG":                 LikeFile,
+		"https://e.com/feed/":                       LikeFeed,
+		"https://e.com/world/rss.xml":               LikeFeed,
+		"https://e.com/feed.json":                   LikeFeed,
+		"https://e.com/data.json":                   LikeFile,
+		"https://e.com/world/atom?section=2":        LikeFeed,
+		"https://e.com/news/the-feed-of-the-birds":  LikeArticle,
 	} {
 		if got := GuessOf(parse(t, a)); got != want {
 			t.Errorf("%s: %d, want %d", a, got, want)
+		}
+	}
+}
+
+func TestSpan(t *testing.T) {
+	for a, want := range map[string]string{
+		"https://e.com/2024/05/01/a-story":       "2024-05-01 2024-05-01",
+		"https://e.com/world/2024/may/1/a-story": "2024-05-01 2024-05-01",
+		"https://e.com/world/a-story-2024-05-01": "2024-05-01 2024-05-01",
+		"https://e.com/2024-05-01-a-story.html":  "2024-05-01 2024-05-01",
+		"https://e.com/a/20240501/story":         "2024-05-01 2024-05-01",
+		"https://e.com/world/2024/02/a-story":    "2024-02-01 2024-02-29",
+		"https://e.com/2024/12/":                 "2024-12-01 2024-12-31",
+		"https://e.com/world-20111122":           "", // a number
+		"https://e.com/story/20111122":           "",
+		"https://e.com/2024/02/30/a-story":       "2024-02-01 2024-02-29", // no such day
+		"https://e.com/2024/13/a-story":          "",
+		"https://e.com/what-2024-taught-us":      "",
+		"https://e.com/12024/05/01/a-story":      "",
+		"https://e.com/a?date=2024-05-01":        "",
+	} {
+		got := ""
+		if from, to, ok := SpanOf(parse(t, a)); ok {
+			got = from.Format(time.DateOnly) + " " + to.Format(time.DateOnly)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", a, got, want)
 		}
 	}
 }
@@ -279,6 +334,9 @@ func TestLessons(t *testing.T) {
 	}
 	fresh, old := time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC), time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC)
 	section := parse(t, "https://e.com/world")
+	if in := parse(t, "https://e.com/2026/01/01/a-long-story-of-old"); l.Rank(in, time.Time{}) != l.Rank(story, fresh)+1 {
+		t.Error("the day in an address is not seen")
+	}
 	if r := l.Rank; !(RankList < r(story, fresh) && r(story, fresh) < r(story, old) &&
 		r(story, old) < r(story, time.Time{}) && r(story, time.Time{}) < r(section, time.Time{})) {
 		t.Error("ranks out of order")
@@ -305,5 +363,23 @@ func TestLessons(t *testing.T) {
 	}
 	if !l.Spent(section) || len(l.Shapes) > maxShapes {
 		t.Error("a host is never spent")
+	}
+}
+
+func TestMissingPage(t *testing.T) {
+	const sorry = "Nothing is kept under %s, which may be a slip of the keyboard. You may begin again at the front page of the paper."
+	m := NewMissingPage("Not found", fmt.Sprintf(sorry, "/a"))
+	if !m.Is("Not found", fmt.Sprintf(sorry, "/b/c")) {
+		t.Error("another address makes it another page")
+	}
+	if m.Is("The front page", "A paper is looking for what it has printed on its front page, and you may help.") {
+		t.Error("a story is taken for it")
+	}
+	if none := new(MissingPage); none.Is("", "") || (*MissingPage)(nil).Is("", "") {
+		t.Error("a site without such a page has one")
+	}
+	l := ReadLessons((&Lessons{Missing: m}).Marshal())
+	if l.Missing == nil || *l.Missing != *m || ReadLessons(nil).Missing != nil {
+		t.Error("lost")
 	}
 }

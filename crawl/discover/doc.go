@@ -7,6 +7,9 @@
 //	feed.go     RSS, Atom and JSON Feed
 //	shape.go    the pattern of an address
 //	lessons.go  what the visits to a host have taught, by shape
+//	part.go     the pages of a story on several
+//	day.go      days in dates and in addresses
+//	missing.go  pages that say that there is no page
 //	guess.go    what an address looks like before anything is known
 //
 // Nothing here touches the network or reads the clock.

@@ -45,7 +45,7 @@ func ParseFeed(data []byte) (entries []Entry, err error) {
 // than a page: for addresses that do not say what they are.
 func LooksLikeFeed(data []byte) bool {
 	head := bytes.ToLower(data[:min(len(data), 1024)])
-	for _, mark := range []string{"<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex", "https://jsonfeed.org/version"} {
+	for _, mark := range []string{"<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex", "jsonfeed.org/version", `jsonfeed.org\/version`} {
 		if bytes.Contains(head, []byte(mark)) && !bytes.Contains(head, []byte("<html")) {
 			return true
 		}

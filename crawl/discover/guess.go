@@ -15,6 +15,7 @@ type Guess int
 // The guesses, likeliest articles first.
 const (
 	LikeArticle Guess = iota // a date, a long slug, a long number
+	LikeFeed                 // RSS, Atom, JSON Feed
 	LikeSection              // a word or two
 	LikeMore                 // page 2 of something, a filter, a date without a story
 	LikeVariant              // an AMP, mobile or print version
@@ -30,11 +31,16 @@ var fileTypes = words(`
 	.zip .gz .tgz .rar .7z .exe .dmg .apk .iso
 	.css .js .mjs .map .woff .woff2 .ttf .eot .json .wasm .ics .vcf`)
 
+// feedNames are the last segments of most feeds' addresses, in lower case.
+var feedNames = words(`
+	feed feed.xml feed.json feed.rss feed.atom feeds rss rss.xml rss2 rss.php atom atom.xml
+	index.rss index.rdf index.atom rdf`)
+
 // serviceWords are first segments behind which no site keeps stories.
 var serviceWords = words(`
 	login logout signin signup register account profile subscribe subscription
 	cart checkout shop search suche recherche buscar share print email
-	wp-admin wp-login.php wp-json cgi-bin cdn-cgi feed comments comment
+	wp-admin wp-login.php wp-json cgi-bin cdn-cgi comments comment
 	privacy terms impressum datenschutz contact kontakt about cookie-policy`)
 
 // moreParams are parameters that lead on in a list.
@@ -61,6 +67,8 @@ func GuessOf(u *url.URL) Guess {
 	segments := strings.Split(p, "/")
 	last := segments[len(segments)-1]
 	switch {
+	case feedNames[strings.ToLower(last)]:
+		return LikeFeed
 	case fileTypes[strings.ToLower(path.Ext(last))]:
 		return LikeFile
 	case serviceWords[strings.ToLower(segments[0])]:

@@ -3,7 +3,6 @@ package discover
 import (
 	"encoding/json"
 	"net/url"
-	"strings"
 	"time"
 )
 
@@ -26,6 +25,10 @@ const (
 type Lessons struct {
 	Shapes map[string]Count `json:"shapes,omitempty"`
 	Barren int              `json:"barren,omitempty"` // pages since the last that gave something
+
+	// Missing is what the host shows in place of pages that do not exist; nil is
+	// not known.
+	Missing *MissingPage `json:"missing,omitempty"`
 }
 
 // Count is what came of the visits to one shape.
@@ -86,13 +89,18 @@ const (
 
 // Rank orders the visit of u among others: lists first, then likely articles,
 // the freshest before the others, then sections, then the rest. published is
-// any day known for it; the zero time is unknown.
+// any day known for it; the zero time is unknown, and then the address may tell.
 func (l *Lessons) Rank(u *url.URL, published time.Time) int64 {
 	if l.Promising(u) || !published.IsZero() {
+		if published.IsZero() {
+			published, _, _ = SpanOf(u)
+		}
 		days := published.Unix() / 86400
 		return rankLikely - min(max(days, 0), rankStep-1)
 	}
 	switch GuessOf(u) {
+	case LikeFeed:
+		return RankList
 	case LikeMore:
 		return rankMore
 	case LikeVariant:
@@ -120,21 +128,4 @@ func ReadLessons(b []byte) *Lessons {
 		return &Lessons{}
 	}
 	return l
-}
-
-// ParseDay reads the day at the start of a machine date ("2024-05-01T…"); the
-// zero time where there is none. Feeds' other forms are left to extract.
-func ParseDay(s string) time.Time {
-	s = strings.TrimSpace(s)
-	if len(s) >= 10 {
-		if t, err := time.Parse(time.DateOnly, s[:10]); err == nil {
-			return t
-		}
-	}
-	for _, layout := range []string{time.RFC1123Z, time.RFC1123, time.RFC822Z, time.RFC822} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Truncate(24 * time.Hour)
-		}
-	}
-	return time.Time{}
 }

@@ -24,10 +24,10 @@ type Page struct {
 	Robots    string     // <meta name=robots>, all of them joined by commas
 }
 
-// Link is an anchor.
+// Link is where anchors lead.
 type Link struct {
 	URL      *url.URL
-	NoFollow bool // rel=nofollow
+	NoFollow bool // rel=nofollow, on each anchor that leads there
 }
 
 // feedTypes are the types by which a page offers a feed.
@@ -41,7 +41,7 @@ var feedTypes = map[string]bool{
 // about a twentieth of the time. body may be in any encoding that agrees with
 // ASCII where ASCII is.
 func Scan(body []byte, base *url.URL) *Page {
-	s := scanner{page: &Page{}, base: base}
+	s := scanner{page: &Page{}, base: base, anchors: map[string]int{}}
 	for len(body) > 0 {
 		at := bytes.IndexByte(body, '<')
 		if at < 0 {
@@ -56,6 +56,10 @@ type scanner struct {
 	page    *Page
 	base    *url.URL
 	hasBase bool
+
+	// anchors are the links of the page by their address as written, since menus
+	// name the same ones over and over, and reading one takes time.
+	anchors map[string]int
 }
 
 // element reads what begins with "<" and returns the rest.
@@ -170,11 +174,15 @@ func (s *scanner) found(name string, attrs map[string]string) {
 	if !ok || strings.HasPrefix(href, "#") {
 		return
 	}
+	rels := strings.Fields(strings.ToLower(attrs["rel"]))
+	if i, again := s.anchors[href]; again && (name == "a" || name == "area") && len(rels) == 0 {
+		s.page.Links[i].NoFollow = false
+		return
+	}
 	u, err := address.Parse(href, s.base)
 	if err != nil {
 		return
 	}
-	rels := strings.Fields(strings.ToLower(attrs["rel"]))
 	switch name {
 	case "base":
 		if !s.hasBase {
@@ -183,7 +191,7 @@ func (s *scanner) found(name string, attrs map[string]string) {
 	case "link":
 		s.link(u, rels, strings.ToLower(strings.TrimSpace(attrs["type"])))
 	default:
-		s.anchor(u, rels)
+		s.anchor(href, u, rels)
 	}
 }
 
@@ -206,7 +214,7 @@ func (s *scanner) link(u *url.URL, rels []string, typ string) {
 // MaxFeeds is how many feeds of one page are followed.
 const MaxFeeds = 20
 
-func (s *scanner) anchor(u *url.URL, rels []string) {
+func (s *scanner) anchor(href string, u *url.URL, rels []string) {
 	p := s.page
 	l := Link{URL: u}
 	for _, rel := range rels {
@@ -219,7 +227,12 @@ func (s *scanner) anchor(u *url.URL, rels []string) {
 			p.Prev = u
 		}
 	}
-	if len(p.Links) < MaxLinks {
+	i, again := s.anchors[href]
+	switch {
+	case again:
+		p.Links[i].NoFollow = p.Links[i].NoFollow && l.NoFollow
+	case len(p.Links) < MaxLinks:
+		s.anchors[href] = len(p.Links)
 		p.Links = append(p.Links, l)
 	}
 }

@@ -24,6 +24,7 @@ var tagSources = []struct {
 	{"meta:sailthru.tags", 0.75},
 	{"visible:tags", 0.75},
 	{"meta:news_keywords", 0.7},
+	{"feed:tags", 0.7}, // <news:keywords> and a feed's categories; as news_keywords, whose heirs they are
 	{"meta:og:article:tag", 0.7},
 	{"meta:cxenseparse:keywords", 0.6},
 	{"meta:dcterms.subject", 0.6},

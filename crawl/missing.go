@@ -1,0 +1,78 @@
+package crawl
+
+import (
+	"path"
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+)
+
+// missingName is the last segment of an address that no site has.
+const missingName = "tearsheet-looks-for-a-page-that-is-not-there"
+
+// isMissing reports whether a story is what the host shows for lack of a page.
+// Such apologies have no date, so stories with one are not suspected.
+func (v *visit) isMissing(a *Article) (missing bool) {
+	if a.Published != "" {
+		return false
+	}
+	v.lessons.with(func(l *discover.Lessons) { missing = l.Missing.Is(a.Title, a.Text) })
+	return missing
+}
+
+// probe reports whether, before a story without a date is kept, the host has to
+// be asked what it shows for lack of a page, and where. It is asked once, and
+// beside the story, because different parts of a site may be different programs.
+func (v *visit) probe(a *Article) (at *addr) {
+	known := true
+	v.lessons.with(func(l *discover.Lessons) { known = l.Missing != nil })
+	if known || a.Published != "" || v.memo.Draft != nil {
+		return nil
+	}
+	at = &addr{Scheme: v.url.Scheme, Host: v.url.Host, Path: path.Join(firstFolder(v.url.Path), missingName)}
+	if !v.c.scope.holds(at) || !v.lease.Host.Robots.Allowed(at.RequestURI()) {
+		return nil
+	}
+	return at
+}
+
+// firstFolder is the first segment of a path as far as it is the name of a
+// section. Below the number of a story, many sites show that story whatever
+// follows.
+func firstFolder(p string) string {
+	first, rest, deeper := strings.Cut(strings.Trim(p, "/"), "/")
+	if !deeper || rest == "" || strings.ContainsAny(first, "0123456789") {
+		return "/"
+	}
+	return "/" + first
+}
+
+// missing reads the answer to a probe, and then settles the story that waits for
+// it.
+func (v *visit) missing(x *fetch.Exchange) error {
+	m := &discover.MissingPage{}
+	if x.Status >= 200 && x.Status <= 299 && isPage(x) {
+		p := discover.Scan(x.Body, v.url)
+		a, err := v.extract(x)
+		// What has a date or is the very story is no apology.
+		if err == nil && a.Published == "" && !v.isDraft(p.Canonical) {
+			m = discover.NewMissingPage(a.Title, a.Text)
+		}
+	}
+	v.lessons.with(func(l *discover.Lessons) { l.Missing = m })
+	if v.isMissing(v.memo.Draft) {
+		v.memo.Draft = nil
+		v.fail("soft 404")
+		return nil
+	}
+	v.settle()
+	return nil
+}
+
+// isDraft reports whether u is the address of the story that waits.
+func (v *visit) isDraft(u *addr) bool {
+	draft, err := address.Parse(v.memo.Draft.URL, nil)
+	return err == nil && u != nil && address.KeyOf(u) == address.KeyOf(draft)
+}
