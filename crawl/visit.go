@@ -239,7 +239,7 @@ func (v *visit) complete(ctx context.Context) ([]event, error) {
 	}
 	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, v.result)
 	if v.result.Record != nil {
-		v.c.articles.end(got.Seq > 0)
+		v.c.articles.end(got.Kept)
 	}
 	if errors.Is(err, frontier.ErrLost) {
 		return nil, nil
@@ -251,7 +251,7 @@ func (v *visit) complete(ctx context.Context) ([]event, error) {
 		v.c.offered.add(l.Key)
 	}
 	if v.learned {
-		v.lessons.learn(v.url, got.Seq > 0 || got.Again || v.early, got.Fresh > 0 && v.promised > 0)
+		v.lessons.learn(v.url, got.Kept || got.Again || v.early, got.Fresh > 0 && v.promised > 0)
 	}
 	return v.events(got), nil
 }
@@ -260,7 +260,7 @@ func (v *visit) events(got frontier.Receipt) (news []event) {
 	if v.err != nil {
 		news = append(news, event{err: v.err})
 	}
-	if got.Seq > 0 {
+	if got.Kept {
 		news = append(news, event{article: v.article})
 	}
 	return news

@@ -102,9 +102,8 @@ type Host struct {
 // Lease is the right to visit a link.
 type Lease struct {
 	Link Link
-	Host Host // as it was when the lease was given; a copy
-
-	id int64
+	Host Host  // as it was when the lease was given; a copy
+	ID   int64 // the frontier's own
 }
 
 // Result is what came of a visit.
@@ -166,10 +165,10 @@ type Stored struct {
 
 // Receipt tells what Complete made of a Result.
 type Receipt struct {
-	Fresh int   // links that were new
-	Again bool  // Again was taken
-	Seq   int64 // number of the record; 0: none was given or taken
-	Copy  bool  // the record was left out as a copy
+	Fresh int  // links that were new
+	Again bool // Again was taken
+	Kept  bool // the record was given and taken
+	Copy  bool // the record was left out as a copy
 }
 
 // Stats is where a crawl stands.

@@ -194,8 +194,8 @@ func (m *memory) keep(k address.Key, r *Record, receipt *Receipt) {
 	for _, c := range r.Claims {
 		m.claims[c] = k
 	}
-	receipt.Seq = int64(len(m.records)) + 1
-	m.records = append(m.records, Stored{Seq: receipt.Seq, JSON: r.JSON, Origin: r.Origin})
+	receipt.Kept = true
+	m.records = append(m.records, Stored{Seq: int64(len(m.records)) + 1, JSON: r.JSON, Origin: r.Origin})
 }
 
 func (m *memory) Revisit(now time.Time) (hosts []string, err error) {

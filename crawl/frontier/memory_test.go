@@ -10,7 +10,7 @@ import (
 func TestMemory(t *testing.T) {
 	frontiertest.Run(t, func(_ *testing.T, _ string, opts frontier.Options) frontier.Frontier {
 		return frontier.NewMemory(opts)
-	}, false)
+	}, nil)
 }
 
 func BenchmarkMemory(b *testing.B) {

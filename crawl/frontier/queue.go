@@ -147,7 +147,7 @@ func (q *Queue) next(now time.Time) (*Lease, time.Time, error) {
 func (q *Queue) give(h *host, link Link, now time.Time) *Lease {
 	q.lastID++
 	q.leases[q.lastID] = &out{link: link, host: h, until: now.Add(q.opts.TTL)}
-	l := &Lease{Link: link, Host: h.Host, id: q.lastID}
+	l := &Lease{Link: link, Host: h.Host, ID: q.lastID}
 	q.hosts.lease(h, now)
 	return l
 }
@@ -181,7 +181,7 @@ func earlier(a, b time.Time) time.Time {
 
 // holder finds the lease l as it is out; nil where it has run out.
 func (q *Queue) holder(l *Lease) *out {
-	if o := q.leases[l.id]; o != nil && time.Now().Before(o.until) {
+	if o := q.leases[l.ID]; o != nil && time.Now().Before(o.until) {
 		return o
 	}
 	return nil
@@ -206,7 +206,7 @@ func (q *Queue) Abandon(ctx context.Context, l *Lease) error {
 		return ErrLost
 	}
 	q.store.Put(o.link)
-	q.end(l.id, o)
+	q.end(l.ID, o)
 	q.signal()
 	return nil
 }
@@ -230,7 +230,7 @@ func (q *Queue) Complete(ctx context.Context, l *Lease, r Result) (Receipt, erro
 	if o.host.pending--; c.Again {
 		c.NewHosts = append(c.NewHosts, r.Again.Host)
 	}
-	q.end(l.id, o)
+	q.end(l.ID, o)
 	q.hosts.count(c.NewHosts, 1)
 	q.hosts.count(c.Ended, -1)
 	q.signal()

@@ -6,8 +6,11 @@ import (
 	"testing"
 )
 
-func copyFiles(t *testing.T, from, to string) {
+// CopyFiles is the Crash of a frontier that keeps all in files: copies of them
+// are as a killed process would leave them.
+func CopyFiles(t *testing.T, from string) (to string) {
 	t.Helper()
+	to = t.TempDir()
 	entries, err := os.ReadDir(from)
 	if err != nil {
 		t.Fatal(err)
@@ -21,4 +24,5 @@ func copyFiles(t *testing.T, from, to string) {
 			t.Fatal(err)
 		}
 	}
+	return to
 }

@@ -80,18 +80,16 @@ func testReopen(t *testing.T, open Maker) {
 	}
 }
 
-// testCrash leaves a frontier without closing it, in a copy of its files as a
-// crash would leave them.
-func testCrash(t *testing.T, open Maker) {
+// testCrash leaves a frontier without closing it.
+func testCrash(t *testing.T, open Maker, crash Crash) {
 	dir := t.TempDir()
 	b := bench{t, open(t, dir, frontier.Options{})}
 	defer b.Close()
 	fill(b)
-	copied := t.TempDir()
-	copyFiles(t, dir, copied)
+	left := crash(t, dir)
 	opened := time.Now()
 	const delay = 300 * time.Millisecond
-	c := bench{t, open(t, copied, frontier.Options{Delay: delay})}
+	c := bench{t, open(t, left, frontier.Options{Delay: delay})}
 	defer c.Close()
 	check(c)
 	if gap := time.Since(opened); gap < delay {

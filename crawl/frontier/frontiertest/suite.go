@@ -18,9 +18,13 @@ import (
 // forgets.
 type Maker func(t *testing.T, dir string, opts frontier.Options) frontier.Frontier
 
-// Run tests the frontiers that open makes. Where lasting is true, they must
+// Crash makes of the open frontier in dir what a killed process would leave, and
+// returns the directory in which to open that.
+type Crash func(t *testing.T, dir string) string
+
+// Run tests the frontiers that open makes. Where crash is not nil, they must
 // survive being closed, and being left without a word.
-func Run(t *testing.T, open Maker, lasting bool) {
+func Run(t *testing.T, open Maker, crash Crash) {
 	for name, test := range map[string]func(*testing.T, Maker){
 		"Order":       testOrder,
 		"SeenOnce":    testSeenOnce,
@@ -46,9 +50,9 @@ func Run(t *testing.T, open Maker, lasting bool) {
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open) })
 	}
-	if lasting {
+	if crash != nil {
 		t.Run("Reopen", func(t *testing.T) { testReopen(t, open) })
-		t.Run("Crash", func(t *testing.T) { testCrash(t, open) })
+		t.Run("Crash", func(t *testing.T) { testCrash(t, open, crash) })
 	}
 }
 

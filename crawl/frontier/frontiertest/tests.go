@@ -187,7 +187,7 @@ func testRecords(t *testing.T, open Maker) {
 	b.offer(link("a", "/1"), link("a", "/2"), link("a", "/3"), link("a", "/4"))
 	for i, r := range []*frontier.Record{record("one", "x", "y"), record("two", "z", "y"), nil, record("four", "z")} {
 		got := b.complete(b.lease(), frontier.Result{Record: r})
-		want := []frontier.Receipt{{Seq: 1}, {Copy: true}, {}, {Seq: 2}}[i]
+		want := []frontier.Receipt{{Kept: true}, {Copy: true}, {}, {Kept: true}}[i]
 		b.equal(fmt.Sprintf("receipt %d", i+1), got, want)
 	}
 	b.equal("records", b.records(), "[1 one 2 four]")
@@ -266,7 +266,7 @@ func testAgainMoved(t *testing.T, open Maker) {
 			continue
 		}
 		got := b.complete(l, frontier.Result{Again: &moved, Record: record("amp2")})
-		if got.Again || got.Seq == 0 {
+		if got.Again || !got.Kept {
 			t.Errorf("moved to a key that was seen: %+v", got)
 		}
 	}

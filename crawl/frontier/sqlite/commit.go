@@ -118,10 +118,6 @@ func (s *store) keep(k key, r *frontier.Record, receipt *frontier.Receipt) error
 	if err := s.exec("claim", string(text), k[:]); err != nil {
 		return err
 	}
-	res, err := s.stmts["record"].Exec(r.JSON, r.Origin)
-	if err != nil {
-		return err
-	}
-	receipt.Seq, err = res.LastInsertId()
-	return err
+	receipt.Kept = true
+	return s.exec("record", r.JSON, r.Origin)
 }

@@ -21,7 +21,7 @@ func TestSQLite(t *testing.T) {
 			t.Fatal(err)
 		}
 		return q
-	}, true)
+	}, frontiertest.CopyFiles)
 }
 
 func TestOpenErrors(t *testing.T) {
