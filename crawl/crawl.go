@@ -42,6 +42,7 @@ type Crawler struct {
 	opts     Options
 	frontier frontier.Frontier
 	client   *fetch.Client
+	version  string // of this program, for Origin
 	scope    *scope
 	lessons  lessonBook
 	offered  recent
@@ -57,7 +58,7 @@ func New(opts *Options) (*Crawler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("crawl: %w", err)
 	}
-	c := &Crawler{opts: o, frontier: o.Frontier, client: fetch.New(o.Fetch),
+	c := &Crawler{opts: o, frontier: o.Frontier, client: fetch.New(o.Fetch), version: Version(),
 		cpu: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	if c.frontier == nil {
 		c.frontier = frontier.NewMemory(frontier.Options{Delay: o.Delay, Conns: o.Conns})

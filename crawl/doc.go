@@ -12,6 +12,7 @@
 //  3. Politeness: the frontier hands it out when the host's clock allows;
 //     robots.txt comes first, and forbids or not (visit.go, package polite).
 //  4. Fetch: one request, no redirects followed (package fetch).
+//     Whatever comes back goes into the archive, if there is one (origin.go).
 //  5. Classify: a redirect, a failure to try again, a sitemap, a feed, a page
 //     (answer.go, lists.go, page.go, missing.go).
 //  6. New links go back to the frontier if they are in scope (links.go,

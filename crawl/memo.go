@@ -35,6 +35,7 @@ type memo struct {
 	// where Parts is set, of the pages of the same story before this one.
 	Draft *Article `json:"draft,omitempty"`
 	Parts int      `json:"parts,omitempty"`
+	From  []Place  `json:"from,omitempty"` // where the pages of Draft are kept
 
 	// Start is the address of the first page of a story on several pages, or of
 	// one that waits for a probe.
@@ -51,6 +52,7 @@ type last struct {
 	Digest   string        `json:"digest,omitempty"`   // of the record's content
 	Revision int           `json:"revision,omitempty"`
 	Interval time.Duration `json:"interval,omitempty"` // until this visit
+	Place    *Place        `json:"place,omitempty"`    // of the last whole answer, in the archive
 }
 
 func (m memo) bytes() []byte {

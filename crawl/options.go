@@ -83,10 +83,9 @@ type Options struct {
 	// Extract asks for renderings and a trace, as in package extract.
 	Extract extract.Options
 
-	// Observe, if set, sees every exchange with a host, robots.txt and sitemaps
-	// included, before what came of it is kept: the place for an archive. It is
-	// called by several goroutines at once. An error ends the crawl.
-	Observe func(*fetch.Exchange) error
+	// Archive, if set, keeps every exchange with a host, robots.txt and sitemaps
+	// included, before the frontier keeps what came of it.
+	Archive Archive
 
 	// Plan, if set, is given each page that would be fetched, in its place: only
 	// the seeds, robots.txt, sitemaps and feeds are fetched. It is called by

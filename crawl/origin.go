@@ -71,6 +71,48 @@ func ReadOrigin(b []byte) (o Origin, err error) {
 	return o, err
 }
 
+// archive stores an exchange, if there is an archive.
+func (v *visit) archive(ctx context.Context, x *fetch.Exchange) (Place, error) {
+	if v.c.opts.Archive == nil {
+		return Place{}, nil
+	}
+	c := Capture{Exchange: x, Via: v.memo.Via, Depth: v.memo.Depth}
+	if l := v.memo.Last; l != nil && l.Place != nil && l.Place.URL == x.URL {
+		c.Before = l.Place
+	}
+	return v.c.opts.Archive.Keep(ctx, c)
+}
+
+// from is where the page of this visit is kept; nil without an archive.
+func (v *visit) from() []Place {
+	if v.c.opts.Archive == nil {
+		return nil
+	}
+	p := v.place
+	p.Hints = v.memo.Hints
+	return []Place{p}
+}
+
+// before is what the next visit has to know of the archive.
+func (v *visit) before() *Place {
+	if v.c.opts.Archive == nil {
+		return nil
+	}
+	return &v.place
+}
+
+// originOf is what the frontier keeps beside a record.
+func (c *Crawler) originOf(pages []Place) []byte {
+	if len(pages) == 0 {
+		return nil
+	}
+	b, err := json.Marshal(Origin{Extractor: c.version, Pages: pages})
+	if err != nil {
+		return nil // plain data always marshals
+	}
+	return b
+}
+
 // Version is the version of this module in the running program: that of its
 // release or, where it was built from a checkout, the revision of that. Empty
 // where the build does not tell.

@@ -97,12 +97,13 @@ func (v *visit) story(a *Article, p *discover.Page) {
 		v.fail("soft 404")
 		return
 	}
+	from := v.from()
 	if v.memo.Parts > 0 {
 		if !addsTo(v.memo.Draft, a) {
 			v.settle() // the same page with other comments, or its teaser
 			return
 		}
-		a = join(v.memo.Draft, a)
+		a, from = join(v.memo.Draft, a), append(v.memo.From, from...)
 	} else if first := v.firstPart(p); first != nil {
 		v.result.Tally[tallyOther]++ // it will be joined to that one
 		v.result.Links = append(v.result.Links, memo{Via: v.url.String(), Depth: v.memo.Depth}.link(first, discover.RankNow))
@@ -111,22 +112,22 @@ func (v *visit) story(a *Article, p *discover.Page) {
 	if p.Canonical != nil && !v.c.scope.sites[v.c.scope.site(p.Canonical)] {
 		a.SyndicatedFrom = p.Canonical.String()
 	}
-	v.keep(a)
+	v.keep(a, from)
 	if v.result.Record == nil {
 		return // as before, or of another time
 	}
 	m := v.memo
 	switch next := v.nextPart(p); {
 	case next != nil:
-		m.Draft, m.Parts = a, m.Parts+1
+		m.Draft, m.From, m.Parts = a, from, m.Parts+1
 		setDefault(&m.Start, v.url.String())
 		v.stay(next, m)
 	case m.Draft == nil && v.better(p.Canonical):
-		m.Draft = a
+		m.Draft, m.From = a, from
 		v.goOn(upgrade(p.Canonical, v.url), m)
 	default:
 		if at := v.probe(a); at != nil {
-			m.Kind, m.Draft, m.Start = kindProbe, a, v.url.String()
+			m.Kind, m.Draft, m.From, m.Start = kindProbe, a, from, v.url.String()
 			v.goOn(at, m)
 			v.result.Again.Key = v.lease.Link.Key
 		}

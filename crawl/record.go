@@ -43,8 +43,8 @@ type Article struct {
 // found on a site. Shorter ones may be alike by chance.
 const minText = 200
 
-// keep puts the record of a into the result.
-func (v *visit) keep(a *Article) {
+// keep puts the record of a, made from the pages at from, into the result.
+func (v *visit) keep(a *Article, from []Place) {
 	if !v.c.scope.dated(a.Published) {
 		v.result.Tally[tallyOutside]++
 		v.early = v.c.opts.Until != "" && discover.ParseDay(a.Published).Format(time.DateOnly) > v.c.opts.Until
@@ -66,7 +66,7 @@ func (v *visit) keep(a *Article) {
 		return
 	}
 	v.article = a
-	v.result.Record = &frontier.Record{Claims: v.claims(a), JSON: line}
+	v.result.Record = &frontier.Record{Claims: v.claims(a), JSON: line, Origin: v.c.originOf(from)}
 }
 
 // claims are what makes this story this story: its addresses, and its text on

@@ -78,12 +78,15 @@ func (v *visit) unchanged() {
 func (v *visit) later() {
 	m := v.memo
 	m.Tries, m.Hops, m.Seed = 0, 0, ""
-	m.Draft, m.Parts = nil, 0
+	m.Draft, m.From, m.Parts = nil, nil, 0
 	if m.Kind == kindProbe {
 		m.Kind = kindPage
 	}
 	if v.article != nil {
 		m.Last = &last{Digest: digestOf(v.article), Revision: v.article.Revision, Interval: v.c.opts.Revisit}
+		if len(v.memo.From) > 0 {
+			m.Last.Place = &v.memo.From[0]
+		}
 	}
 	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(v.c.opts.Revisit)
 }
@@ -94,7 +97,7 @@ func (v *visit) revisit(x *fetch.Exchange, now time.Time, digest string, revisio
 		Kind: v.memo.Kind, Depth: v.memo.Depth, Via: v.memo.Via, Hints: lasting(v.memo.Hints), Start: v.memo.Start,
 		Last: &last{
 			ETag: x.Header.Get("ETag"), Modified: x.Header.Get("Last-Modified"),
-			Digest: digest, Revision: revision, Interval: interval,
+			Digest: digest, Revision: revision, Interval: interval, Place: v.before(),
 		},
 	}
 	if v.memo.Parts > 0 {

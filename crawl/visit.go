@@ -25,6 +25,7 @@ type visit struct {
 	result   frontier.Result
 	host     []func(*frontier.Host) // what the visit teaches of the host
 	article  *Article               // whose record is in result
+	place    Place                  // of the last answer, in the archive
 	promised int                    // links in result that look like articles
 	learned  bool                   // the address says something about its shape
 	early    bool                   // its article is younger than Until
@@ -153,10 +154,8 @@ func (v *visit) fetch(ctx context.Context, url string, header http.Header, limit
 		return nil, err
 	}
 	v.result.Tally[tallyBytes] += int64(len(x.Raw))
-	if v.c.opts.Observe != nil {
-		if err := v.c.opts.Observe(x); err != nil {
-			return nil, fmt.Errorf("crawl: archive of %s: %w", url, err)
-		}
+	if v.place, err = v.archive(ctx, x); err != nil {
+		return nil, fmt.Errorf("crawl: archive of %s: %w", url, err)
 	}
 	return x, nil
 }
@@ -180,7 +179,7 @@ func (v *visit) fail(cause string) {
 // better.
 func (v *visit) settle() {
 	if v.memo.Draft != nil {
-		v.keep(v.memo.Draft)
+		v.keep(v.memo.Draft, v.memo.From)
 		v.later()
 	}
 }

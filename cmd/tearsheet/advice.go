@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
@@ -32,6 +33,8 @@ var advice = []struct {
 	{sqlite.ErrNewer, "use the newer tearsheet, or give another --dir"},
 	{sqlite.ErrForeign, "give another --dir"},
 	{sqlite.ErrFull, "make room; the crawl goes on where it was"},
+	{archive.ErrOther, "give another --dir, or move the library away: it is then made anew"},
+	{archive.ErrDamaged, "move the library away: a crawl with this --dir makes it anew"},
 	{syscall.ENOSPC, "make room; the crawl goes on where it was"},
 	{sink.ErrNoFile, "leave --out away: records then go to standard output, and from there anywhere"},
 	{sink.ErrOther, "give another --out, or move that file away"},

@@ -24,7 +24,10 @@ sitemaps, feeds and links, and fetched once each, if robots.txt allows it.
 
 Where to
   --dir DIR          keep the crawl in DIR, to go on after an interruption or to
-                     visit it again; without it, it is forgotten at the end
+                     visit it again, with the bytes of all pages (WARC files) and
+                     a library of the articles; without it, it is forgotten at
+                     the end
+  --no-archive       do not keep the bytes of pages in DIR
   --out FILE         write records to FILE instead of standard output; when the
                      crawl goes on, each record is there once
   --with LIST        more keys in records: html, markdown, trace
@@ -72,15 +75,16 @@ Examples:
 
 // crawlOptions are the command line of crawl.
 type crawlOptions struct {
-	args    []string // as given, to show how to go on
-	seeds   []string
-	dir     string
-	out     string
-	with    string
-	log     string
-	metrics string
-	dryRun  bool
-	crawl   crawl.Options
+	args      []string // as given, to show how to go on
+	seeds     []string
+	dir       string
+	out       string
+	with      string
+	log       string
+	metrics   string
+	dryRun    bool
+	noArchive bool
+	crawl     crawl.Options
 }
 
 // runCrawl is tearsheet crawl.
@@ -112,6 +116,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs := newFlags("crawl")
 	fs.StringVar(&o.dir, "dir", "", "")
 	fs.StringVar(&o.out, "out", "", "")
+	fs.BoolVar(&o.noArchive, "no-archive", false, "")
 	fs.StringVar(&o.with, "with", "", "")
 	fs.StringVar((*string)(&c.Scope), "scope", string(crawl.ScopeHost), "")
 	fs.Var((*patterns)(&c.Include), "include", "")
@@ -151,6 +156,8 @@ func (o *crawlOptions) check() error {
 	switch {
 	case len(o.seeds) == 0 && o.dir == "":
 		return errors.New("no SEED: name the site to crawl, or the --dir of a crawl to go on with")
+	case o.noArchive && o.dir == "":
+		return errors.New("--no-archive: without --dir nothing is archived anyway")
 	case o.crawl.Recrawl && o.dir == "":
 		return errors.New("--recrawl needs the --dir of an earlier crawl")
 	case o.dryRun && (o.dir != "" || o.out != ""):

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
@@ -23,7 +24,8 @@ import (
 type session struct {
 	opts     *crawlOptions
 	frontier frontier.Frontier
-	sink     sink.Sink
+	sinks    []sink.Sink       // that take the records
+	recorder *archive.Recorder // nil: no bytes are kept
 	crawler  *crawl.Crawler
 	dir      string
 	temp     bool // dir is forgotten at the end
@@ -53,7 +55,10 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 		return s, err
 	}
 	s.frontier = q
-	if err := s.openSink(ctx); err != nil {
+	if err := s.openSinks(ctx); err != nil {
+		return s, err
+	}
+	if err := s.openRecorder(); err != nil {
 		return s, err
 	}
 	s.opts.crawl.Frontier = s.frontier
@@ -72,19 +77,41 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 	return s, err
 }
 
-// openSink: a file gets what it lacks of all runs, standard output the records
-// of this one.
-func (s *session) openSink(ctx context.Context) error {
+// openSinks: a file and the library in --dir get what they lack of all runs,
+// standard output the records of this one.
+func (s *session) openSinks(ctx context.Context) error {
 	if s.opts.out != "" {
 		f, err := sink.OpenFile(ctx, s.opts.out, s.frontier)
 		if err != nil {
 			return err
 		}
-		s.sink = f
-		return sink.Drain(ctx, s.frontier, s.sink)
+		s.sinks = append(s.sinks, f)
+	} else {
+		stats, err := s.frontier.Stats(ctx)
+		if err != nil {
+			return err
+		}
+		s.sinks = append(s.sinks, sink.NewStream(s.stdout, stats.Records))
 	}
-	stats, err := s.frontier.Stats(ctx)
-	s.sink = sink.NewStream(s.stdout, stats.Records)
+	if !s.temp {
+		l, err := archive.OpenLibrary(ctx, s.dir, s.frontier)
+		if err != nil {
+			return err
+		}
+		s.sinks = append(s.sinks, l)
+	}
+	return s.drain(ctx)
+}
+
+// openRecorder makes a crawl with --dir keep the bytes of what it fetches.
+func (s *session) openRecorder() (err error) {
+	if s.temp || s.opts.noArchive {
+		return nil
+	}
+	s.recorder, _, err = archive.OpenRecorder(s.dir)
+	if err == nil {
+		s.opts.crawl.Archive = s.recorder
+	}
 	return err
 }
 
@@ -136,12 +163,20 @@ func (s *session) records(ctx context.Context, problem func(what, advice string)
 			}
 		}
 	}
+	if s.recorder != nil {
+		fatal = errors.Join(fatal, s.recorder.Close())
+	}
 	return errors.Join(fatal, s.drain(ctx))
 }
 
-// drain passes on what the sink lacks, also when ctx has ended.
+// drain passes on what the sinks lack, also when ctx has ended.
 func (s *session) drain(ctx context.Context) error {
-	return sink.Drain(context.WithoutCancel(ctx), s.frontier, s.sink)
+	for _, to := range s.sinks {
+		if err := sink.Drain(context.WithoutCancel(ctx), s.frontier, to); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // report ends the run with the summary, and says how to go on after an
@@ -200,8 +235,11 @@ func (s *session) close() {
 	if s.crawler != nil {
 		s.crawler.Close()
 	}
-	if s.sink != nil {
-		s.sink.Close()
+	if s.recorder != nil {
+		s.recorder.Close()
+	}
+	for _, to := range s.sinks {
+		to.Close()
 	}
 	if s.frontier != nil {
 		s.frontier.Close()

@@ -24,6 +24,7 @@
 //	open.go                  the archive to be read
 //	articles.go filter.go    articles and revisions
 //	search.go query.go       full text
+//	answer.go remake.go      the bytes of a revision, and its record made anew
 //	similar.go               near-duplicates
 //
 // Package warc reads and writes the WARC files, and knows nothing of articles.

@@ -3,12 +3,15 @@ package archive_test
 import (
 	"database/sql"
 	"fmt"
+	"iter"
+	"os"
 	"path/filepath"
 	"testing"
 
 	_ "modernc.org/sqlite"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/crawl/sink/sinktest"
@@ -44,4 +47,15 @@ func script(t *testing.T, dir, format string, args ...any) {
 	if _, err := db.Exec(fmt.Sprintf(format, args...)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// each reads a WARC file and checks its digests.
+func each(t *testing.T, file string) iter.Seq2[*warc.Record, error] {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return warc.NewReader(f, &warc.ReaderOptions{File: file, VerifyDigests: true}).All()
 }

@@ -1,0 +1,44 @@
+package crawl
+
+import (
+	"errors"
+
+	"github.com/tearsheet-news/tearsheet/extract"
+)
+
+// Page is a page as it was kept, to be extracted anew.
+type Page struct {
+	Place
+	ContentType string // the header of that name
+	Body        []byte // decoded
+}
+
+// Remake makes the record of old anew from its pages, in the order of its
+// Origin, with the renderings that old has. What only the crawl knew (its
+// revision, say, and where a copy came from) is as it was.
+//
+// With the extractor that made old, the result equals it.
+func Remake(old *Article, pages []Page) (*Article, error) {
+	if len(pages) == 0 {
+		return nil, errors.New("no pages to make a record from")
+	}
+	var made *Article
+	for _, p := range pages {
+		opts := extract.Options{HTML: old.HTML != "", Markdown: old.Markdown != "", Trace: len(old.Trace) > 0, FetchedAt: p.Fetched}
+		if p.Hints != nil {
+			opts.Hints = *p.Hints
+		}
+		read, err := extract.Extract(p.Body, p.URL, p.ContentType, &opts)
+		if err != nil {
+			return nil, err
+		}
+		if next := (&Article{Article: *read}); made == nil {
+			made = next
+		} else {
+			made = join(made, next)
+		}
+	}
+	made.ID, made.Source = old.ID, old.Source
+	made.FetchedAt, made.Revision, made.SyndicatedFrom, made.NoArchive = old.FetchedAt, old.Revision, old.SyndicatedFrom, old.NoArchive
+	return made, nil
+}
