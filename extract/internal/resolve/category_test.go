@@ -54,7 +54,12 @@ func TestCategories(t *testing.T) {
 		{"list in one text", []string{"meta:article:section=Coast; Sea"}, "Coast", []string{"Coast", "Sea"}},
 		{"class", []string{"class:category=real-estate"}, "Real estate", []string{"Real estate"}},
 		{"class and its name", []string{"class:category=real-estate", "visible:nav=REAL ESTATE"}, "REAL ESTATE", []string{"REAL ESTATE"}},
-		{"word of the address", []string{"url:path=coast"}, "Coast", []string{"Coast"}},
+		{"usual word of the address", []string{"url:path=politics"}, "Politics", []string{"Politics"}},
+		{"word of the publishing system in the address", []string{"url:path=items"}, "", nil},
+		{"way back, other language, broken template", []string{"visible:kicker=Zurück zur Übersicht", "visible:nav=English",
+			"jsonld:articleSection=[object Object]"}, "", nil},
+		{"another story's headline", []string{"visible:kicker=Nine boats are lost as the storm comes ashore"}, "", nil},
+		{"line that ends in the author", []string{"visible:label=Posted by Ada Quay"}, "", nil},
 	}
 	for _, test := range tests {
 		got, all := Categories(inputOf(claim.Category, test.claims...))

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
@@ -49,7 +50,11 @@ func filedTitles(in *Input, site siteNames) []filed {
 	for _, part := range parts {
 		longest = max(longest, len(part))
 	}
+	known := slices.ContainsFunc(parts, func(part string) bool { return hasKey(out, key(part)) })
 	for _, part := range parts {
+		if known && !hasKey(out, key(part)) { // the headline is another part; this is a section
+			continue
+		}
 		// One word of many is a label: "Printers • Labels • Service".
 		if len(parts) > 1 && !site.near(part) && (len(parts) == 2 || len(wordsOf(part)) > 1) {
 			whole.Value = part
@@ -57,6 +62,10 @@ func filedTitles(in *Input, site siteNames) []filed {
 		}
 	}
 	return out
+}
+
+func hasKey(files []filed, k string) bool {
+	return slices.ContainsFunc(files, func(f filed) bool { return f.key == k })
 }
 
 // separator is what sites put between a headline and their name. A weak one

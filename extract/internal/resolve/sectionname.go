@@ -19,6 +19,7 @@ type sectionNamer struct {
 	head    string // key of the title element
 	site    siteNames
 	authors []string // keys
+	topics  words    // of tags and descriptions
 }
 
 func newSectionNamer(in *Input) *sectionNamer {
@@ -27,6 +28,13 @@ func newSectionNamer(in *Input) *sectionNamer {
 	for _, c := range in.Claims.Of(claim.Author) {
 		n.authors = append(n.authors, key(c.Value))
 	}
+	var about strings.Builder
+	for _, f := range [...]claim.Field{claim.Tag, claim.Description} {
+		for _, c := range in.Claims.Of(f) {
+			about.WriteString(c.Value + " ")
+		}
+	}
+	n.topics = wordsOf(about.String())
 	return n
 }
 
@@ -40,7 +48,7 @@ func (n *sectionNamer) names(source string) []string {
 		}
 		for _, name := range splitNames(c) {
 			name = tidySection(name)
-			if why := n.reject(name); why != "" {
+			if why := n.doubtful(name, c.Source); why != "" {
 				n.in.Log.Claim("resolve", "doubt", string(claim.Category)+": "+why, c.Source, c.Value)
 			} else if k := key(name); !seen[k] && len(out) < maxNames {
 				seen[k] = true
@@ -91,6 +99,7 @@ const maxNames = 100
 const (
 	maxSectionWords = 12
 	maxSectionBytes = 120
+	maxPlainWords   = 7 // without a comma or a bracket; more are another story's headline
 )
 
 // reject tells why a text is no name of a section; "" where it is one.
@@ -102,19 +111,32 @@ func (n *sectionNamer) reject(s string) string {
 		return "no name"
 	case len(words) > maxSectionWords || len(s) > maxSectionBytes:
 		return "too long"
-	case strings.Contains(s, "{{") || numbers(s) > 1: // a template's gap, a date
+	case strings.Contains(s, "{{") || strings.HasPrefix(s, "[object ") || numbers(s) > 1: // a template's gap, a date
 		return "no name"
-	case notSections[k] || sectionLabels[k] || homeWords[words[len(words)-1]]:
+	case len(words) > maxPlainWords && !strings.ContainsAny(s, ",&(/"):
+		return "a headline"
+	case notSections[k] || sectionLabels[k] || homeWords[words[len(words)-1]] || wayBack[words[0]]:
 		return "not a section"
 	case k == n.title, len(words) >= 3 && strings.HasPrefix(n.title, k),
 		len(words) >= 4 && (strings.Contains(n.head, k) || wordsOf(s).likeness(n.words) > 0.6):
 		return "the headline"
 	case n.site.has(s):
 		return "the site"
-	case slices.Contains(n.authors, k):
+	case slices.ContainsFunc(n.authors, func(author string) bool { return author != "" && strings.HasSuffix(k, author) }):
 		return "an author"
 	}
 	return ""
+}
+
+// doubtful tells why a text from a source is no name of a section. The step of
+// an address is one only where it is a usual one, or a word of the page's tags
+// or description: most others are words of the publishing system.
+func (n *sectionNamer) doubtful(name, source string) string {
+	k := key(name)
+	if source == "url:path" && !usualSections[k] && !n.topics[k] {
+		return "no usual section"
+	}
+	return n.reject(name)
 }
 
 // numbers counts the numbers in a text.

@@ -82,8 +82,13 @@ const (
 // readsAsTag tells tags from the other texts in lists of them: labels, sentences,
 // links to more, gaps of templates.
 func readsAsTag(s string) bool {
+	if s == "" {
+		return false
+	}
 	words := strings.Fields(strings.ToLower(s))
 	switch {
+	case strings.Contains(s, "_"), hasKeyword(s), strings.HasPrefix(s, "["), strings.HasPrefix(s, "【"):
+		return false // keys of the publishing system, notes of the desk
 	case key(s) == "", len(s) > maxTagBytes, len(words) > maxTagWords, strings.HasSuffix(s, ":"), strings.Contains(s, "{{"):
 		return false
 	case len(words) > 1 && moreWords[words[0]], notTags[strings.TrimLeftFunc(key(s), unicode.IsDigit)]:
@@ -91,6 +96,14 @@ func readsAsTag(s string) bool {
 	}
 	return true
 }
+
+// hasKeyword tells what publishing systems write for themselves: "path:news".
+func hasKeyword(s string) bool {
+	before, after, ok := strings.Cut(s, ":")
+	return ok && before != "" && after != "" && isASCIILetter(before[len(before)-1]) && isASCIILetter(after[0])
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // moreWords begin the links behind a list that lead to more of it.
 var moreWords = map[string]bool{

@@ -13,12 +13,20 @@ type tagNamer struct {
 	claims  []claim.Claim
 	site    siteNames
 	authors []string // keys
+	head    string   // key of the headline, where that is more than a topic
 	title   words    // of the headline and the address made from it
 	story   string   // key of all that is said about the story and in it
 }
 
+// maxTopic is how many words a headline has that may also be a tag, as on the
+// page of a dish or a term.
+const maxTopic = 3
+
 func newTagNamer(in *Input, claims []claim.Claim) *tagNamer {
 	n := &tagNamer{claims: claims, site: namesOfSite(in), title: wordsOf(in.Title + " " + in.Page.URL.Path)}
+	if len(strings.Fields(in.Title)) > maxTopic {
+		n.head = key(in.Title)
+	}
 	for _, c := range in.Claims.Of(claim.Author) {
 		n.authors = append(n.authors, key(c.Value))
 	}
@@ -58,7 +66,7 @@ func (n *tagNamer) tags(source string) []string {
 
 // accepts tells whether a tag with key k says something about the story.
 func (n *tagNamer) accepts(tag, k string) bool {
-	return k != "" && !isID(k) && !n.site.has(tag) && !slices.Contains(n.authors, k)
+	return k != "" && k != n.head && !isID(k) && !n.site.has(tag) && !slices.Contains(n.authors, k)
 }
 
 // isID tells keys of numbers too long to be a year, and of the 32 hexadecimal

@@ -32,6 +32,7 @@ func TestTags(t *testing.T) {
 		{"keywords of the site", []string{"meta:keywords=jobs, homes, dating, football, cinema"}, nil},
 		{"one section among records that agree", []string{"meta:article:tag=Business", "meta:keywords=Storm, Ferry", "meta:news_keywords=Storm, Ferry"},
 			[]string{"Storm", "Ferry"}},
+		{"keys and notes of the desk", []string{"jsonld:keywords=Storm,type_review,path:news,[SYNDICATED],Ferry"}, []string{"Storm", "Ferry"}},
 		{"words of the headline", []string{"meta:keywords=storm,hits,coast", "visible:tags=Ferry", "visible:tags=Pier"}, []string{"Ferry", "Pier"}},
 	}
 	for _, test := range tests {

@@ -18,7 +18,7 @@ import (
 //	visible:kicker      the linked line right above the headline
 //	visible:section     other links styled as a section's label, near the headline or the end
 //	visible:label       plain lines so styled
-//	visible:nav         the highlighted entries of the navigation
+//	visible:nav         the highlighted entries of the navigation, where these are few
 //	url:nav             the navigation's words for the steps of the page's address
 //	url:path            the last word in the page's address that may be a section's
 //	class:category      the classes that publishing systems give a page of a category
@@ -30,20 +30,20 @@ func filing(at *place) []claim.Claim {
 	for i := int32(0); i < int32(len(at.p.Elems)); i++ {
 		r.elem(i)
 	}
-	categories := r.related
+	categories := at.nearest(r.related)
 	if len(categories) == 0 {
-		categories = r.links
+		categories = at.unlessMenu(at.nearest(r.links))
 	}
 	var out []claim.Claim
 	add := func(f claim.Field, source string, labels []label) {
 		out = append(out, at.claims(f, source, labels)...)
 	}
-	add(claim.Category, "visible:category", at.nearest(categories))
+	add(claim.Category, "visible:category", categories)
 	add(claim.Category, "visible:breadcrumb", r.trail.items)
 	add(claim.Category, "visible:kicker", at.kicker())
 	add(claim.Category, "visible:section", at.nearest(r.styled))
 	add(claim.Category, "visible:label", at.nearest(r.plain))
-	add(claim.Category, "visible:nav", r.nav.active)
+	add(claim.Category, "visible:nav", r.nav.highlighted())
 	add(claim.Category, "url:nav", r.nav.upward())
 	add(claim.Category, "url:path", pathSection(r.nav.steps))
 	add(claim.Category, "class:category", at.classes())

@@ -23,6 +23,9 @@ const maxHeadline = 60
 // itself.
 var permalinks = []string{"¶", " ¶", " #", " §"}
 
+// maxBadge is how many words a badge behind a headline has: "Subscribers only".
+const maxBadge = 2
+
 // below is how many segments behind the start of the body a headline below
 // the first rank may still stand: bodies are sometimes found to begin with a
 // kicker, a date or a picture that is printed above the headline.
@@ -33,9 +36,9 @@ const below = 15
 // inside it they are subheads.
 //
 // A heading that holds a kicker or a subtitle in an element of its own is
-// claimed without it. Other parts of a heading are claimed beside the whole,
-// by the type Part: one of them may be what the page's metadata calls the
-// title.
+// claimed without it. Other parts of a heading, and what is left without a
+// badge at its end, are claimed beside the whole, by the type Part: one of them
+// may be what the page's metadata calls the title.
 func headlines(p *page.Page, b body.Body) []claim.Claim {
 	end := int32(len(p.Segments))
 	if len(b.Kept) > 0 {
@@ -71,13 +74,20 @@ func readHeading(p *page.Page, h int32, source string) []claim.Claim {
 	for _, anchor := range permalinks {
 		text = strings.TrimSuffix(text, anchor)
 	}
+	text = strings.TrimRight(text, " |") // of a template that prints no name behind it
 	out := []claim.Claim{
 		{Field: claim.Title, Value: text, Source: source, Elem: h},
 		{Field: claim.Kicker, Value: kicker, Source: "visible:kicker", Elem: h},
 	}
-	for i := h + 1; i < p.Elems[h].End; i++ {
-		if n := p.Elems[i].Count.Words; n > 0 && n < p.Elems[h].Count.Words {
-			out = append(out, claim.Claim{Field: claim.Title, Value: p.ElemText(i), Source: source, Elem: i, Type: claim.Part})
+	whole := &p.Elems[h]
+	for i := h + 1; i < whole.End; i++ {
+		part := &p.Elems[i]
+		if part.Count.Words == 0 || part.Count.Words >= whole.Count.Words {
+			continue
+		}
+		out = append(out, claim.Claim{Field: claim.Title, Value: p.ElemText(i), Source: source, Elem: i, Type: claim.Part})
+		if part.Count.Words <= maxBadge && part.Leaf1 == whole.Leaf1 {
+			out = append(out, claim.Claim{Field: claim.Title, Value: p.TextExcept(h, []int32{i}), Source: source, Elem: h, Type: claim.Part})
 		}
 	}
 	return out

@@ -97,3 +97,23 @@ func (at *place) nearest(labels []label) []label {
 	}
 	return out
 }
+
+// unlessMenu returns a group of labels unless it is part of a menu: longer than
+// a story's list of sections, or few among other links.
+func (at *place) unlessMenu(group []label) []label {
+	if len(group) == 0 {
+		return nil
+	}
+	words := int32(0)
+	for _, l := range group {
+		words += int32(at.p.Elems[l.elem].Count.Words)
+	}
+	if len(group) > maxSections || 8*words < int32(at.p.Elems[group[0].group].Count.Words) {
+		return nil
+	}
+	return group
+}
+
+// maxSections is how many sections a story is filed under where no more than
+// their addresses says that they are sections.
+const maxSections = 8

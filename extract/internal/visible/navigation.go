@@ -50,6 +50,19 @@ func (n *navigation) upward() []label {
 	return out
 }
 
+// highlighted are the entries that the menus highlight. A highlight that many
+// share says nothing.
+func (n *navigation) highlighted() []label {
+	if len(n.active) > maxActive {
+		return nil
+	}
+	return n.active
+}
+
+// maxActive is how many entries may be highlighted: the main menu's, and those
+// of menus below it.
+const maxActive = 4
+
 // activeWords are the classes by which menus highlight an entry. The longer
 // ones are those of WordPress, which also knows the ancestors of a post.
 var activeWords = map[string]bool{
