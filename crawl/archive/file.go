@@ -143,7 +143,7 @@ func (l *Library) forget(last int64) error {
 		l.rollback()
 		return err
 	}
-	l.last = last
+	l.last, l.moved = last, true
 	return l.Flush()
 }
 

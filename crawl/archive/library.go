@@ -32,6 +32,7 @@ type Library struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 	last  int64     // number of the last record written
+	moved bool      // last is not what the file says
 	begun time.Time // of the batch; zero: there is none
 	size  int       // records in it
 }
@@ -45,15 +46,25 @@ const (
 )
 
 // OpenLibrary opens the library in a crawl's directory for the records of f, and
-// makes it where it is missing. A library of another crawl is ErrOther.
+// makes it where it is missing. A library of another crawl is ErrOther. Without
+// an f, it is opened for Extract only, and must be there.
 func OpenLibrary(ctx context.Context, dir string, f frontier.Frontier) (*Library, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	path := filepath.Join(dir, LibraryFile)
+	if f == nil {
+		a, err := Open(dir) // says what is wrong with it
+		if err != nil {
+			return nil, err
+		}
+		a.Close()
+	} else if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	path := filepath.Join(dir, LibraryFile)
 	l, err := openLibrary(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if f == nil {
+		return l, nil
 	}
 	if err := l.join(ctx, f); err != nil {
 		l.release()
@@ -159,7 +170,12 @@ func (l *Library) Write(r frontier.Stored) error {
 		l.rollback()
 		return fmt.Errorf("library: record %d: %w", r.Seq, dbfile.Explain(err))
 	}
-	l.last = r.Seq
+	l.last, l.moved = r.Seq, true
+	return l.wrote()
+}
+
+// wrote ends the batch where it is time.
+func (l *Library) wrote() error {
 	if l.size++; l.size >= maxBatch || time.Since(l.begun) >= maxAge {
 		return l.Flush()
 	}
@@ -171,7 +187,10 @@ func (l *Library) Flush() error {
 	if l.begun.IsZero() {
 		return nil
 	}
-	err := l.exec("set meta", "last", l.last)
+	var err error
+	if l.moved {
+		err = l.exec("set meta", "last", l.last)
+	}
 	if err == nil {
 		err = l.exec("commit")
 	}
@@ -179,7 +198,7 @@ func (l *Library) Flush() error {
 		l.rollback()
 		return fmt.Errorf("library: %w", dbfile.Explain(err))
 	}
-	l.begun, l.size = time.Time{}, 0
+	l.begun, l.size, l.moved = time.Time{}, 0, false
 	return nil
 }
 
