@@ -73,30 +73,6 @@ func TestScanAgain(t *testing.T) {
 	}
 }
 
-// FuzzScan: links are web addresses; each stands somewhere; and the part of a
-// page that has come gives the first of the links that the whole page gives.
-func FuzzScan(f *testing.F) {
-	f.Add([]byte(scanned))
-	f.Add([]byte(`<a href=x><a href="y" href=z></a><!--><a href=q>`))
-	base := parse(f, "https://example.com/x/")
-	f.Fuzz(func(t *testing.T, page []byte) {
-		p := Scan(page, base)
-		for _, l := range p.Links {
-			if l.URL.Scheme != "http" && l.URL.Scheme != "https" {
-				t.Errorf("link %s", l.URL)
-			}
-		}
-		if bytes.Count(page, []byte("<")) < len(p.Links) {
-			t.Errorf("%d links in %q", len(p.Links), page)
-		}
-		for i, l := range Scan(page[:len(page)/2], base).Links {
-			if i >= len(p.Links) || l.URL.String() != p.Links[i].URL.String() {
-				t.Errorf("half of %q has the link %s", page, l.URL)
-			}
-		}
-	})
-}
-
 // On plain pages the scanner and a full parser agree.
 func TestScanAgrees(t *testing.T) {
 	page := []byte(strings.ReplaceAll(scanned, `<a href="unclosed`, ""))
@@ -166,28 +142,6 @@ func TestSitemap(t *testing.T) {
 	}
 }
 
-func FuzzSitemap(f *testing.F) {
-	f.Add([]byte(newsSitemap))
-	f.Add([]byte("<sitemapindex><sitemap><loc>x</loc></sitemap>"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		m, err := ParseSitemap(data)
-		if err == nil && m == nil {
-			t.Fatal("neither a sitemap nor an error")
-		}
-		if m == nil {
-			return
-		}
-		for _, e := range append(m.Pages, m.Sitemaps...) {
-			if e.URL == "" {
-				t.Error("an entry without an address")
-			}
-		}
-		if len(m.Pages)+len(m.Sitemaps) > MaxEntries {
-			t.Error("too many entries")
-		}
-	})
-}
-
 const rss = `<rss version="2.0"><channel><title>The Paper</title><language>de</language>
 <item><title>Eins</title><link>https://example.com/1</link><pubDate>Thu, 01 Jan 2026 10:00:00 +0100</pubDate><category>Welt</category></item>
 <item><title>Ohne</title></item></channel></rss>`
@@ -217,22 +171,6 @@ func TestFeed(t *testing.T) {
 	if _, err := ParseFeed([]byte("<html></html>")); err == nil {
 		t.Error("a page is a feed")
 	}
-}
-
-func FuzzFeed(f *testing.F) {
-	f.Add([]byte(rss))
-	f.Add([]byte(`{"version":"https://jsonfeed.org/version/1","items":[{"url":"x"}]}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		entries, err := ParseFeed(data)
-		if err != nil && entries != nil {
-			t.Error("entries and an error")
-		}
-		for _, e := range entries {
-			if e.URL == "" {
-				t.Error("an entry without an address")
-			}
-		}
-	})
 }
 
 func TestShape(t *testing.T) {

@@ -19,6 +19,10 @@ const (
 	MaxSitemap = 50 << 20
 )
 
+// maxText is the longest text of an element that is read, in bytes: an address
+// has at most 2,048 by the protocol, and a headline should have less.
+const maxText = 4096
+
 // ErrNotSitemap: what was read is neither a sitemap nor a sitemap index.
 var ErrNotSitemap = errors.New("not a sitemap")
 
@@ -100,7 +104,9 @@ func xmlSitemap(data []byte) (*Sitemap, error) {
 		case xml.StartElement:
 			r.start(t.Name.Local)
 		case xml.CharData:
-			r.text.Write(t[:min(len(t), 4096)])
+			if r.text.Len()+len(t) <= maxText {
+				r.text.Write(t)
+			}
 		case xml.EndElement:
 			r.end(t.Name.Local)
 		}
