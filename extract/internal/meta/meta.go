@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	labels "github.com/tearsheet-news/tearsheet/extract/internal/names"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 )
 
@@ -97,6 +98,22 @@ func imageSize(claims []claim.Claim, m page.Meta) {
 	}
 }
 
+// labelled claims the author among the labelled values of a Twitter card: of
+// "twitter:label1" and "twitter:data1" the first says what the second is. SEO
+// plug-ins fill them in each language.
+func labelled(metas []page.Meta, m page.Meta) []claim.Claim {
+	number, ok := strings.CutPrefix(m.Name, "twitter:data")
+	if !ok {
+		return nil
+	}
+	for _, label := range metas {
+		if label.Name == "twitter:label"+number && labels.Introduces(label.Content) == labels.Author {
+			return []claim.Claim{{Field: claim.Author, Value: text(m.Content), Source: "meta:twitter:data", Elem: -1}}
+		}
+	}
+	return nil
+}
+
 // rels maps the relation of a link element to a field.
 var rels = map[string]claim.Field{"canonical": claim.Canonical, "image_src": claim.Image, "syndication-source": claim.Canonical}
 
@@ -112,6 +129,7 @@ func Claims(p *page.Page) []claim.Claim {
 			out = append(out, claim.Claim{Field: f, Value: text(m.Content), Source: "meta:" + m.Name, Elem: -1})
 		}
 		imageSize(out, m)
+		out = append(out, labelled(p.Metas, m)...)
 	}
 	for _, l := range p.Links {
 		for rel := range strings.FieldsSeq(l.Rel) {

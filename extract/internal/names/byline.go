@@ -30,6 +30,30 @@ func Byline(line string) (string, Label) {
 	return part, means
 }
 
+// Introduces tells what a text means that stands before a name in a line or an
+// element of its own: "Written by" and "Author(s)" mean Author, "Edited by"
+// means Editor. A text that is more than a label, or means something else as
+// often ("About", "Text"), means Unlabelled.
+func Introduces(text string) Label {
+	const longest = 40 // bytes; "Medically reviewed and fact checked by:"
+	text = strings.TrimRight(strings.Replace(tidy(text), "(s)", "", 1), " ")
+	if text == "" || len(text) > longest {
+		return Unlabelled
+	}
+	ws := words(text)
+	if beforeCapital.has(ws[0].low) {
+		return Unlabelled
+	}
+	if isRoleNoun(ws[len(ws)-1].low) && !isColon(text[len(text)-1:]) {
+		text += ":"
+	}
+	marks := findMarks(text + " Jane Doe")
+	if len(marks) != 1 || marks[0].start > 0 || marks[0].end < len(text) {
+		return Unlabelled
+	}
+	return marks[0].means
+}
+
 // longestLine is the most bytes a byline has. The longest in the corpus has
 // 290, with eight authors and their offices.
 const longestLine = 400

@@ -44,6 +44,12 @@ func joins(ws []word, i int, ctx Context) int {
 	return 1
 }
 
+// Joins reports whether a text is nothing but a word for "and".
+func Joins(text string) bool {
+	_, ok := conjunctions[strings.ToLower(strings.Trim(text, " ,"))]
+	return ok
+}
+
 // doubtful reports whether a word for "and" is a single letter, which also
 // stands within names: "Ortega y Gasset" is one man. Such a word counts where
 // the names on both sides are alike in length.

@@ -27,6 +27,7 @@ var authorSources = []struct {
 	{"meta:article:author_name", 0.85},
 	{"meta:og:article:author", 0.85},
 	{"meta:og:author", 0.85},
+	{"meta:twitter:data", 0.8},
 	{"meta:article.author", 0.8},
 	{"meta:cxenseparse:author", 0.8},
 	{"meta:parsely-author", 0.75},

@@ -31,7 +31,9 @@ func TestAuthors(t *testing.T) {
 		{"label behind a date", "", headline + "<p>05.06.2025 um 14:46 von Ada Berg</p>", "", "Ada Berg", "von Ada Berg"},
 		{"two and an agency", "", headline + "<p>By Ada Berg and John Roe, Reuters</p>", "", "Ada Berg; John Roe; Reuters", "By Ada Berg and John Roe, Reuters"},
 		{"capitals", "", headline + "<p class=byline>BY ADA BERG</p>", "", "Ada Berg", "BY ADA BERG"},
-		{"label in an element of its own", "", headline + "<div><div>Von</div><div class=author-name>Ada Berg</div></div>", "", "Ada Berg", "Ada Berg"},
+		{"label in an element of its own", "", headline + "<div><div>Von</div><div class=author-name>Ada Berg</div></div>", "", "Ada Berg", "Von Ada Berg"},
+		{"label in a line of its own", "", headline + "<div><p>Written by</p><img src=a.jpg alt=Ada><p>Ada Berg</p></div>", "", "Ada Berg", "Written by Ada Berg"},
+		{"list below a label", "", headline + "<h6>Author(s)</h6><ul><li>Ada Berg</li><li>John Roe</li></ul>", "", "Ada Berg; John Roe", "Author(s) Ada Berg, John Roe"},
 		{"avatar, link, date run together", "", headline + "<p><span class=author><img alt=staff><a rel=author href=/author/staff>staff</a></span>May 3, 2024 1 Views</p>", "", "staff", "staff"},
 		{"the same as text", "", headline + "<p>staffstaffMay 3, 20241 ViewsNo Comments</p>", "", "staff", "staff"},
 		{"bare name and date", "", headline + "<p>11.12.2019 - Ada Berg</p>", "", "Ada Berg", "Ada Berg"},
@@ -43,6 +45,8 @@ func TestAuthors(t *testing.T) {
 		{"job titles in elements", "", headline + "<p class=byline><a>Ada Berg</a><span class=role>Harbour Editor</span><a>John Roe</a><span class=role>Reporter</span></p>", "",
 			"Ada Berg; John Roe", "Ada BergHarbour EditorJohn Roe"},
 		{"who checked", "", headline + "<div class=author>By Ada Berg</div><div class=author>Fact checked by <a href=/author/roe>John Roe</a></div>", "", "Ada Berg", "By Ada Berg"},
+		{"who tested, joined", "", headline + "<p class=author>By <a href=/author/ada>Ada Berg</a></p><p class=author>Tested by <a href=/author/roe>John Roe</a> and <a href=/author/holm>Edda Holm</a></p>", "",
+			"Ada Berg", "By Ada Berg"},
 		{"who edited only", "", headline, "<p class=author>Edited by Ada Berg</p>", "Ada Berg", "Edited by Ada Berg"},
 		{"at the end", "", headline, "<p class=author>Eingestellt von Ada um 10:52</p>", "Ada", "Eingestellt von Ada"},
 		{"text and picture", "", headline, "<p>Text: Ada Berg, Fotos: John Roe</p>", "Ada Berg", "Text: Ada Berg"},
@@ -58,6 +62,8 @@ func TestAuthors(t *testing.T) {
 
 		// Data and print against each other.
 		{"data alone", record(`{"@type":"Person","name":"Ada Berg"}`), headline, "", "Ada Berg", ""},
+		{"label in a card for sharing", "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Ada Berg'><meta name=twitter:label2 content='Lesezeit'>" +
+			"<meta name=twitter:data2 content='4 Minuten'>", headline, "", "Ada Berg", ""},
 		{"inverted", record(`"BERG, ADA"`), headline, "", "Ada Berg", ""},
 		{"name in two parts", record(`{"@type":"Person","givenName":"Ada","familyName":"Berg"}`), headline, "", "Ada Berg", ""},
 		{"reference", `<title>Storm hits coast</title><script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"Storm hits coast",

@@ -70,7 +70,8 @@ func labelStart(line string, from int) int {
 			break
 		}
 		start = len(head) - len(word)
-		if _, means := names.Byline(line[start:from] + "Jane Doe"); means == names.Author || means == names.Editor {
+		label := line[start:from]
+		if _, means := names.Byline(label + "Jane Doe"); max(means, names.Introduces(label)) >= names.Editor {
 			best = start
 		}
 	}

@@ -23,6 +23,7 @@ import (
 // the source ends in "-end"; and marked elements elsewhere on the page, "-far".
 func bylines(at *place) []claim.Claim {
 	r := bylineReader{place: at}
+	r.into, r.up = r.prose(at.start, 1), r.prose(at.end-1, -1)
 	for i := int32(0); i < int32(len(at.p.Elems)); i++ {
 		if r.marked(i) {
 			i = at.p.Elems[i].End - 1
@@ -37,16 +38,18 @@ func bylines(at *place) []claim.Claim {
 // bylineReader collects the claims.
 type bylineReader struct {
 	*place
-	out []claim.Claim
-	far int // marked elements claimed that are far from the story
+	out      []claim.Claim
+	far      int   // marked elements claimed that are far from the story
+	into, up int32 // the lines between which a byline is no part of the body's edges
 }
 
 const (
 	maxByline = 30 // words of a byline with dates, titles of office and links
 	linesOver = 4  // lines above the headline where a byline may stand
 	linesFar  = 8  // lines above the body where no headline was found
-	linesInto = 4  // lines below the start of the body
-	linesUp   = 4  // lines above the end of the body
+	linesInto = 4  // lines below the start of the body and above its end, at least
+	linesMost = 12 // the same, at most
+	proseInto = 60 // words of prose there: summaries, pictures and sharing buttons come between
 	maxFar    = 8  // marked elements far from the story; a page of comments has thousands
 	linesDown = 14 // lines below it: sharing buttons and tags often come between
 )
@@ -61,12 +64,28 @@ const (
 // zone tells where a line stands.
 func (r *bylineReader) zone(line int32) string {
 	switch {
-	case line >= r.head-linesOver && line < r.start+linesInto, r.headline < 0 && line >= r.head-linesFar && line < r.head:
+	case line >= r.head-linesOver && line < r.into, r.headline < 0 && line >= r.head-linesFar && line < r.head:
 		return near
-	case line >= r.end-linesUp && line < r.end+linesDown:
+	case line > r.up && line < r.end+linesDown:
 		return end
 	}
 	return far
+}
+
+// prose is the line, from one edge of the body inwards, behind which the body
+// has begun for good: proseInto words of whole sentences stand before it.
+func (r *bylineReader) prose(edge, step int32) int32 {
+	words := int32(0)
+	for n := int32(0); n < linesMost; n++ {
+		line := edge + n*step
+		if line < 0 || int(line) >= len(r.p.Segments) || n >= linesInto && words >= proseInto {
+			return line
+		}
+		if c := r.p.Segments[line].Count; c.Words > maxBare && c.Stops > 0 {
+			words += c.Words
+		}
+	}
+	return edge + linesMost*step
 }
 
 // aboutOthers tells whether element i stands in a part of the page where

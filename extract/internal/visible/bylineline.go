@@ -19,6 +19,8 @@ func (r *bylineReader) line(line int32) {
 	text := r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)
 	part, means := names.Byline(text)
 	switch {
+	case part == "" && names.Introduces(text) == names.Author:
+		r.below(line, zone)
 	case !introduced(text, part):
 	case means == names.Author:
 		r.claim("visible:byline"+zone, part, r.p.Text(seg), seg.Elem)
@@ -28,6 +30,37 @@ func (r *bylineReader) line(line int32) {
 		r.claim("visible:line", text, r.p.Text(seg), seg.Elem)
 	}
 }
+
+// below claims the line below one that is a label and nothing more, or the
+// list that begins there.
+func (r *bylineReader) below(label int32, zone string) {
+	line := label + 1
+	for int(line) < len(r.p.Segments) && r.p.Segments[line].Count.Words == 0 { // a portrait
+		line++
+	}
+	if int(line) >= len(r.p.Segments) || line > label+maxGapBelow {
+		return
+	}
+	i, last := r.p.Segments[line].Elem, line+1
+	if list := r.p.Elems[i].Parent; r.p.Elems[i].Tag == atom.Li && list >= 0 {
+		i, last = list, r.p.Elems[list].Last
+	}
+	if e := &r.p.Elems[i]; e.Count.Words > maxByline || e.Hidden || r.aboutOthers(i) {
+		return
+	}
+	var lines, printed []string
+	for ; line < last; line++ {
+		seg := &r.p.Segments[line]
+		lines, printed = append(lines, r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)), append(printed, r.p.Text(seg))
+	}
+	authors := strings.Join(lines, " | ")
+	if _, means := names.Byline("By " + authors); means == names.Author {
+		r.claim("visible:byline"+zone, authors, r.p.Text(&r.p.Segments[label])+" "+strings.Join(printed, ", "), i)
+	}
+}
+
+// maxGapBelow is how many lines below its label a name stands at most.
+const maxGapBelow = 2
 
 // introduced tells whether what stands before the labelled part of a line can
 // introduce an author: not so many words that the label is one of a sentence,

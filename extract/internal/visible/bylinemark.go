@@ -97,13 +97,20 @@ func (r *bylineReader) isName(j int32) bool {
 
 // role is what the label right before element i means: the last words there
 // that stand apart from others. An element that nothing stands before, or
-// a name, has none.
-func (r *bylineReader) role(i int32) names.Label {
-	from := r.p.Elems[i].Leaf0
+// a name, has none; one joined to a name ("Tested by Ada and John") has its.
+func (r *bylineReader) role(i int32) names.Label { return r.roleBefore(r.p.Elems[i].Leaf0, maxJoined) }
+
+// maxJoined is how many names are joined under one label at most.
+const maxJoined = 8
+
+func (r *bylineReader) roleBefore(from int32, joined int) names.Label {
 	for l := from - 1; l >= max(0, from-4); l-- {
 		before := page.Collapse(r.p.Leaves[l].Node.Data)
 		if r.p.Leaves[l].Node.DataAtom != 0 || !strings.ContainsFunc(before, unicode.IsLetter) {
 			continue
+		}
+		if names.Joins(before) && l > 0 && joined > 0 {
+			return r.roleBefore(l-1, joined-1) // before the name that this one is joined to
 		}
 		if k := strings.LastIndexAny(strings.TrimRight(before, ": "), ".|•·,;&"); k >= 0 {
 			before = before[k+1:]
