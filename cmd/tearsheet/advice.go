@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"syscall"
@@ -73,3 +74,6 @@ func cause(err error) error {
 	}
 	return err
 }
+
+// named puts the name of the input in front of an error.
+func named(input string, err error) error { return fmt.Errorf("%s: %w", input, cause(err)) }

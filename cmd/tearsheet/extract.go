@@ -1,13 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"iter"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -20,13 +19,16 @@ const extractHelp = `Turn news pages into records.
 
 Usage: tearsheet extract [OPTIONS] [INPUT...]
 
-INPUT is a saved page (HTML, plain or gzip), "-" for standard input, or an
-http(s) URL, which is fetched once if the site's robots.txt allows it.
+INPUT is a saved page (HTML, plain or gzip), a web archive (WARC, plain or gzip:
+Tearsheet's, Common Crawl's, wget's), "-" for standard input, or an http(s) URL,
+which is fetched once if the site's robots.txt allows it.
 
   --url URL          the address of the page, for one INPUT; relative links and
                      the canonical address depend on it
   --manifest FILE    read many pages: FILE has a line {"id", "url", "file"} for
                      each, with files relative to the folder of FILE
+  --out FILE         append records to FILE; run again, the command goes on behind
+                     the last record that FILE holds
   --format FORMAT    jsonl (a record a line, the default), json (indented),
                      or the body alone as text, markdown or html
   --with LIST        more keys in JSON records: html, markdown, trace
@@ -42,12 +44,18 @@ Records go to standard output. A page that fails leaves a record with an
 "error" in its place and a line on standard error, and the exit status is 1 at
 the end; 2 means that the command line was wrong and nothing was done.
 
+A record from an archive has the "source" FILE:OFFSET, and relative dates count
+from the day it was fetched. Archives hold much that is no page, such as requests,
+pictures and redirects; standard error tells at the end how many records were
+passed over for which reason. What is damaged is a page that fails.
+
 Examples:
   tearsheet extract --url https://example.com/2026/story page.html
   tearsheet extract --format markdown https://example.com/2026/story
   curl -s https://example.com/story | tearsheet extract --url https://example.com/story -
   tearsheet extract --manifest pages/manifest.jsonl >records.jsonl
   tearsheet extract --trace --format text page.html.gz
+  tearsheet extract --out records.jsonl CC-NEWS-*.warc.gz
 `
 
 // extractOptions are the command line of extract.
@@ -56,6 +64,7 @@ type extractOptions struct {
 	format   string
 	with     string
 	manifest string
+	out      string
 	jobs     int
 	trace    bool
 	limits   limits
@@ -85,31 +94,40 @@ func runExtract(ctx context.Context, args []string, stdin io.Reader, stdout, std
 
 // run turns the inputs into records and returns the exit status.
 func (o *extractOptions) run(ctx context.Context, stdin io.Reader, stdout io.Writer, say ui) int {
-	pages, closePages, err := o.pages()
+	job, err := o.open(stdin, stdout)
 	if err != nil {
-		say.failed(o.manifest, err)
+		say.failed("", err)
 		return exitFailed
 	}
-	defer closePages()
+	defer job.close()
 	tuneGC(o.jobs)
-	out := &printer{w: stdout, say: say, format: o.format, trace: o.trace, alone: len(o.inputs) == 1}
+	out := &printer{w: job.out, say: say, format: o.format, trace: o.trace, alone: job.alone, passed: &job.passed}
 	web := newVisitor(o.limits)
 	worker := func() func(pageInput) *result {
-		e := newExtractor(o, stdin, web)
+		e := newExtractor(o, job.stdin, web)
 		return func(in pageInput) *result { return e.extract(ctx, in) }
 	}
-	if err = inOrder(ctx, pages, o.jobs, worker, out.print); err == nil {
-		err = out.close()
+	if err = inOrder(ctx, job.pages, o.jobs, worker, out.print); err == nil {
+		err = out.end()
 	}
+	job.passed.report(say)
 	switch {
 	case errors.Is(err, context.Canceled):
-		say.problem("interrupted", "")
+		say.problem("interrupted", o.goOn())
 	case err != nil:
-		say.failed("standard output", err)
+		say.failed(cmp.Or(o.out, "standard output"), err)
 	case out.failures == 0:
 		return exitOK
 	}
 	return exitFailed
+}
+
+// goOn says how to go on after an interruption.
+func (o *extractOptions) goOn() string {
+	if o.out != "" {
+		return "the same command goes on where " + o.out + " ends"
+	}
+	return "with --out FILE, the same command goes on where it was"
 }
 
 // parseExtract reads the command line and refuses what makes no sense.
@@ -120,6 +138,7 @@ func parseExtract(args []string) (*extractOptions, error) {
 	fs.StringVar(&o.format, "format", "jsonl", "")
 	fs.StringVar(&o.with, "with", "", "")
 	fs.StringVar(&o.manifest, "manifest", "", "")
+	fs.StringVar(&o.out, "out", "", "")
 	fs.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "")
 	fs.BoolVar(&o.trace, "trace", false, "")
 	fs.IntVar(&o.limits.maxBytes, "max-bytes", 0, "")
@@ -154,10 +173,24 @@ func (o *extractOptions) check() error {
 		return fmt.Errorf("both --manifest and INPUT %s: give one of the two", quote(o.inputs[0]))
 	case len(slices.DeleteFunc(slices.Clone(o.inputs), func(s string) bool { return s != "-" })) > 1:
 		return errors.New("\"-\" twice: standard input can be read once")
+	case o.out != "" && o.format != "jsonl":
+		return fmt.Errorf("--out goes on behind the last line, and --format %s has no lines: use jsonl", o.format)
+	case o.out != "" && twice(o.inputs) != "":
+		return fmt.Errorf("INPUT %s twice: with --out, name each once", quote(twice(o.inputs)))
 	case o.url != "" && len(o.inputs) != 1:
 		return errors.New("--url is the address of one page: give one INPUT, or a manifest with the address of each")
 	}
 	return nil
+}
+
+// twice is a name that is given more than once, or "".
+func twice(names []string) string {
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // extras are the keys of --with.
@@ -184,16 +217,4 @@ func (o *extractOptions) library() extract.Options {
 		Trace:    o.trace || o.wants("trace"),
 		MaxBytes: o.limits.maxBytes,
 	}
-}
-
-// pages are the inputs in order. The function closes the manifest.
-func (o *extractOptions) pages() (iter.Seq[pageInput], func() error, error) {
-	if o.manifest == "" {
-		return arguments(o.inputs, o.url), func() error { return nil }, nil
-	}
-	f, err := os.Open(o.manifest)
-	if err != nil {
-		return nil, nil, err
-	}
-	return readManifest(f, o.manifest), f.Close, nil
 }

@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 
+	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -26,6 +28,7 @@ type result struct {
 	in     pageInput
 	output []byte
 	trace  []extract.Step
+	passed string // why this record of an archive is passed over, like others that are no pages
 	err    error
 }
 
@@ -35,6 +38,12 @@ func (e *extractor) extract(ctx context.Context, in pageInput) *result {
 	a, err := e.article(ctx, in)
 	if err == nil {
 		return &result{in: in, output: e.render(a), trace: a.Trace}
+	}
+	if in.stored != nil {
+		if reason := noPage(err); reason != "" {
+			return &result{in: in, passed: reason}
+		}
+		in.stored = nil
 	}
 	r := &result{in: in, err: err}
 	if e.opts.json() {
@@ -48,7 +57,7 @@ func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article
 	if in.err != nil {
 		return nil, in.err
 	}
-	p, err := e.reader.read(ctx, in.source)
+	p, err := e.reader.read(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +73,20 @@ func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article
 	}
 	a.ID, a.Source, a.URL = in.id, in.source, in.url
 	return a, nil
+}
+
+// noPage is why a record of an archive turns out to hold no page, or "" where
+// err is damage.
+func noPage(err error) string {
+	switch {
+	case errors.Is(err, extract.ErrEmpty):
+		return extract.ErrEmpty.Error()
+	case errors.Is(err, extract.ErrNotHTML):
+		return notHTML
+	case errors.Is(err, extract.ErrTooLarge), errors.Is(err, warc.ErrTooLarge):
+		return tooLarge
+	}
+	return ""
 }
 
 // failure is the record of a page that failed.

@@ -12,39 +12,6 @@ import (
 	"strings"
 )
 
-// pageInput is one page to be extracted: where it stands and what is known
-// about it. err is set where its line of the manifest could not be read.
-type pageInput struct {
-	id     string
-	source string // path, URL or "-", as the record will name it
-	url    string // its address; "": not known
-	err    error
-}
-
-// name is how messages speak of the input.
-func (in pageInput) name() string {
-	if in.source == "-" {
-		return "standard input"
-	}
-	return in.source
-}
-
-// arguments are the inputs of a command line. url is what --url says of them;
-// else a page that is fetched has the address it is fetched from.
-func arguments(inputs []string, url string) iter.Seq[pageInput] {
-	return func(yield func(pageInput) bool) {
-		for _, source := range inputs {
-			in := pageInput{source: source, url: url}
-			if url == "" && isURL(source) {
-				in.url = source
-			}
-			if !yield(in) {
-				return
-			}
-		}
-	}
-}
-
 // maxLine is the longest line of a manifest, in bytes. Addresses of 2,000
 // bytes exist; this only keeps a wrong file from being read whole.
 const maxLine = 1 << 20

@@ -16,10 +16,15 @@ type printer struct {
 	alone    bool // there is one input
 	records  int
 	failures int
+	passed   *tally // of records of archives that are no pages
 }
 
 // print prints one result; its errors are those of writing.
 func (p *printer) print(r *result) error {
+	if r.passed != "" {
+		p.passed.add(r.passed)
+		return nil
+	}
 	if r.err != nil {
 		p.failures++
 		p.say.failed(r.in.name(), r.err)
@@ -51,8 +56,8 @@ func (p *printer) before() string {
 	return ""
 }
 
-// close ends the output.
-func (p *printer) close() error {
+// end ends the output.
+func (p *printer) end() error {
 	if p.format != "json" || p.alone {
 		return nil
 	}

@@ -28,16 +28,19 @@ type reader struct {
 type rawPage struct {
 	body        []byte
 	url         string    // where it was fetched from; "" for files
-	contentType string    // "" for files
-	fetchedAt   time.Time // zero for files
+	contentType string    // "" where it is not known, as for files
+	fetchedAt   time.Time // zero where it is not known
 }
 
-// read reads a file, standard input or a URL.
-func (r *reader) read(ctx context.Context, source string) (rawPage, error) {
-	if isURL(source) {
-		return r.web.visit(ctx, source)
+// read reads a file, standard input, a URL or a page out of an archive.
+func (r *reader) read(ctx context.Context, in pageInput) (rawPage, error) {
+	if in.stored != nil {
+		return in.stored.read(r.maxBytes)
 	}
-	body, err := r.file(source)
+	if isURL(in.source) {
+		return r.web.visit(ctx, in.source)
+	}
+	body, err := r.file(in.source)
 	if err == nil && bytes.HasPrefix(body, []byte("\x1f\x8b")) {
 		body, err = r.unpack(body)
 	}

@@ -17,9 +17,11 @@ import (
 )
 
 // The scripts in testdata run the real program; each reads like a page of its
-// documentation. They have three commands more than usual:
+// documentation. They have some commands more than usual:
 //
 //	gzip FILE           packs FILE to FILE.gz
+//	gunzip FILE         unpacks FILE.gz to FILE
+//	warc FILE ANSWERS   makes a web archive, see packWARC
 //	truncate FILE N     cuts FILE after N bytes
 //	fill FILE N TEXT    writes TEXT N times
 //
@@ -47,6 +49,8 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"gzip":     func(ts *testscript.TestScript, _ bool, args []string) { pack(ts, args[0]) },
+			"gunzip":   unpack,
+			"warc":     packWARC,
 			"truncate": func(ts *testscript.TestScript, _ bool, args []string) { truncate(ts, args[0], args[1]) },
 			"fill":     func(ts *testscript.TestScript, _ bool, args []string) { fillFile(ts, args[0], args[1], args[2]) },
 		},
