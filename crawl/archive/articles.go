@@ -97,6 +97,27 @@ func (a *Archive) Revisions(ctx context.Context, url string) iter.Seq2[*Revision
 	}
 }
 
+// ErrNoRevision: the article has no revision of that number.
+var ErrNoRevision = errors.New("no such revision")
+
+// Revision is the revision of that number of the article at url; 0 is the newest
+// one.
+func (a *Archive) Revision(ctx context.Context, url string, number int) (*Revision, error) {
+	found, err := a.Article(ctx, url)
+	if err != nil || number == 0 || number == found.Latest.Number {
+		if err != nil {
+			return nil, err
+		}
+		return found.Latest, nil
+	}
+	for r, err := range a.Revisions(ctx, url) {
+		if err != nil || r.Number == number {
+			return r, err
+		}
+	}
+	return nil, fmt.Errorf("%s: %w: %d; it has 1 to %d", url, ErrNoRevision, number, found.Revisions)
+}
+
 // AllRevisions yields every revision of every article, in the order in which the
 // crawl made them.
 func (a *Archive) AllRevisions(ctx context.Context) iter.Seq2[*Revision, error] {

@@ -14,7 +14,7 @@ var ErrNoBytes = errors.New("the crawl has kept no bytes of it")
 // Remake runs this program's extractor over the bytes that a revision was made
 // from, and returns the record as it is now.
 func (a *Archive) Remake(ctx context.Context, r *Revision) (*crawl.Article, error) {
-	pages, err := a.pages(ctx, r)
+	pages, _, err := a.pages(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -26,16 +26,17 @@ func (a *Archive) Remake(ctx context.Context, r *Revision) (*crawl.Article, erro
 }
 
 // pages reads the bytes of a revision.
-func (a *Archive) pages(ctx context.Context, r *Revision) (pages []crawl.Page, err error) {
+func (a *Archive) pages(ctx context.Context, r *Revision) (pages []crawl.Page, answers []*Answer, err error) {
 	if len(r.Origin.Pages) == 0 {
-		return nil, fmt.Errorf("%s, revision %d: %w", r.URL, r.Number, ErrNoBytes)
+		return nil, nil, fmt.Errorf("%s, revision %d: %w", r.URL, r.Number, ErrNoBytes)
 	}
 	for _, p := range r.Origin.Pages {
 		answer, err := a.Answer(ctx, p)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		answers = append(answers, answer)
 		pages = append(pages, crawl.Page{Place: p, ContentType: answer.Header.Get("Content-Type"), Body: answer.Body})
 	}
-	return pages, nil
+	return pages, answers, nil
 }
