@@ -35,6 +35,8 @@ type command struct {
 var commands = []command{
 	{"extract", "turn pages into records", runExtract},
 	{"crawl", "find the articles of a site and turn them into records", runCrawl},
+	{"verify", "check that nothing of a crawl's archive is damaged", runVerify},
+	{"prove", "show what a citation of an article rests on, and check it", runProve},
 }
 
 // run hands over to the subcommand that args name.

@@ -24,6 +24,8 @@ import (
 //	warc FILE ANSWERS   makes a web archive, see packWARC
 //	truncate FILE N     cuts FILE after N bytes
 //	fill FILE N TEXT    writes TEXT N times
+//	damage DIR          damages the WARC files of the crawl in DIR
+//	url FILE            sets $URL to the address of the first record in FILE
 //
 // and in $SITE the address of a small web site, site below, and in $NEWS that of
 // a larger one with forty stories.
@@ -51,6 +53,8 @@ func TestScripts(t *testing.T) {
 			"gzip":     func(ts *testscript.TestScript, _ bool, args []string) { pack(ts, args[0]) },
 			"gunzip":   unpack,
 			"warc":     packWARC,
+			"damage":   damage,
+			"url":      firstURL,
 			"truncate": func(ts *testscript.TestScript, _ bool, args []string) { truncate(ts, args[0], args[1]) },
 			"fill":     func(ts *testscript.TestScript, _ bool, args []string) { fillFile(ts, args[0], args[1], args[2]) },
 		},

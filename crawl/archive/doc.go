@@ -25,6 +25,7 @@
 //	articles.go filter.go    articles and revisions
 //	search.go query.go       full text
 //	answer.go remake.go      the bytes of a revision, and its record made anew
+//	verify.go prove.go       what is damaged; what a citation rests on
 //	extraction.go            later extractions of a revision
 //	similar.go               near-duplicates
 //

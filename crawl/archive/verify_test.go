@@ -60,7 +60,7 @@ func TestVerifyDamage(t *testing.T) {
 		}, []string{".warc.gz: offset "}},
 		{"a file cut", func(t *testing.T, _ string, files []string) {
 			edit(t, files[0], func(b []byte) []byte { return b[:len(b)/2] })
-		}, []string{".warc.gz: offset ", "no whole response record begins there", ".cdxj: line "}},
+		}, []string{".warc.gz: offset ", "no whole response record begins there"}},
 		{"a file gone", func(t *testing.T, _ string, files []string) {
 			if err := os.Remove(files[0]); err != nil {
 				t.Fatal(err)
