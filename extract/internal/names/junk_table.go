@@ -28,6 +28,7 @@ var tails = phrasesOf(
 // placeholders stand where a system was never given a name.
 var placeholders = setOf(
 	"null undefined none nil nan n/a na name author autor auteur authors by von por par user username @username @handle @mysite @twittertag",
+	"unknown desconocido desconhecido inconnu sconosciuto onbekend okänd ukendt profil profile", // what systems print for nobody
 	"author-name firstname lastname your-name you guest object false true default test undefined-undefined tba tbd unbekannt",
 	"publisher developer al us me you this itself yourself",
 )
@@ -48,7 +49,7 @@ var sections = setOf(
 var openers = setOf(
 	"is are was were will has have how why what when where this that these those who click read see find get bitte geben",
 	"become please enter about über posted published updated view show all love ist sind war wie warum weil und and or oder but aber",
-	"theme powered copyright ©",
+	"theme powered copyright © kontakt contact",
 )
 
 // alsoNames are openers that open a name, too: "Will Roe".
@@ -77,4 +78,4 @@ var singleTails = setOf("says said sagt schreibt follow following twitter facebo
 var sayings = setOf("says said wrote writes covers joined sagt schreibt schrieb")
 
 // prepositions tell a way or a direction, as headlines do and names do not.
-var prepositions = setOf("nach bis vers jusque hasta até to into over under until zu sur sobre contra gegen")
+var prepositions = setOf("em nach bis vers jusque hasta até to into over under until zu sur sobre contra gegen")

@@ -126,7 +126,7 @@ func counts(l label, ws []word, i int) bool {
 		return true // a kicker in small letters: "capital von Jane Doe"
 	}
 	if len(l.words) == 1 && nameLike.has(last.low) {
-		return i == 0 && introduces(rest)
+		return (i == 0 || isFigure(ws[i-1].low)) && introduces(rest)
 	}
 	return opens(ws, i)
 }
@@ -159,7 +159,8 @@ func introduces(rest []word) bool {
 	if len(rest) == 0 || articles.has(rest[0].low) {
 		return false
 	}
-	return len(rest) > 1 && !strings.HasSuffix(rest[0].raw, ",") || isAgency(rest[0].raw) || deskWords.has(rest[0].low)
+	next := strings.TrimRight(rest[0].raw, ",;.")
+	return len(rest) > 1 && next == rest[0].raw || isAgency(next) || deskWords.has(rest[0].low) || isShouted(next) && len(next) > 2
 }
 
 func isColon(s string) bool { return s == ":" || s == "：" }

@@ -56,10 +56,10 @@ var labelTable = []struct {
 		"im wortlaut von, bericht von, analyse von, reportage von, essay von, rezension von, text von, disko von, written von"},
 	{Author, colon, "autor, autorin, autoren, autor/in, autor*in, autor:in, autorinnen, verfasser, verfasserin, text, texte," +
 		"text und foto, text und fotos, bericht, beitrag, interview, protokoll, aufgezeichnet von, artikel von, redakteur, redakteurin"},
-	{Editor, inside, "edited von, translated von, übersetzt von, bearbeitet von, aktualisiert von, geprüft von, unter mitarbeit von"},
+	{Editor, inside, "edited von, translated von, übersetzt von, bearbeitet von, aktualisiert von, geprüft von, unter mitarbeit von, zuletzt bearbeitet"},
 	{Editor, colon, "redaktion, mitarbeit, übersetzung, bearbeitung, lektorat, produktion"},
 	{Credit, colon, "foto, fotos, bild, bilder, grafik, quelle, video, illustration, symbolbild, titelbild, bildquelle, datum"},
-	{Credit, inside, "foto von, fotos von, bild von"},
+	{Credit, inside, "foto von, fotos von, bild von, illustration von, illustrationen von, fotografie von, symbolbild, symbolfoto, archivbild, archivfoto"},
 
 	// French. "par" is no part of a name.
 	{Author, first, "par, suivez, de notre correspondant, de notre envoyé spécial"},
@@ -71,7 +71,7 @@ var labelTable = []struct {
 	{Credit, inside, "photo de, photos de"},
 
 	// Spanish, Portuguese, Catalan, Galician.
-	{Author, first, "por, per, texto de"},
+	{Author, first, "por, per, texto de, do, da"}, // "Do UOL, em São Paulo", "Da Redação"
 	{Author, inside, "escrito por, publicado por, redactado por, una entrevista de, reportagem de, artigo de, artículo de, escrit per"},
 	{Author, colon, "por, autor, autora, autores, texto, textos, redacción, redação, reportagem, escribe, per, periodista"},
 	{Editor, inside, "editado por, traducido por, traduzido por, revisado por"},
@@ -114,6 +114,7 @@ var labelTable = []struct {
 	{Author, colon, "автор, авторы, автори, текст, корреспондент, кореспондент, журналист, журналіст, пише, авторка"},
 	{Author, first, "автор, авторы, автори, авторка"},
 	{Editor, colon, "редактор, источник, джерело, източник"},
+	{Credit, inside, "фото из, фото с"},
 	{Credit, colon, "фото, снимка, снимки, видео, фотограф, слика"},
 
 	// Greek and Turkish.
@@ -138,7 +139,7 @@ var labelTable = []struct {
 // nameLike are labels that are also the first word of family names ("Di
 // Stefano", "De Vries", "Ni Zhen", "Per Hansen"): they count only where two
 // words or an agency follow.
-var nameLike = setOf("di de ni per af av na")
+var nameLike = setOf("di de ni per af av na do da")
 
 // beforeCapital are the first words of labels that are so common elsewhere
 // that they count only before a capital: "About us".

@@ -36,6 +36,8 @@ func nobody(name string, ws []word) string {
 		return "a picture agency"
 	case openers.has(ws[0].low) && len(ws) > 1 && !(alsoNames.has(ws[0].low) && isTitle(ws[1].raw)) || strings.ContainsAny(name, "?!…") && len(ws) > 3:
 		return "a phrase"
+	case halfQuoted(name) || strings.HasPrefix(name, "("):
+		return "a piece of a sentence"
 	case stampAt(ws[0].low, ws[1:]):
 		return "a date"
 	case isSentence(ws):
@@ -78,4 +80,11 @@ func isSerial(name string, ws []word) bool {
 		return true
 	}
 	return len(ws) == 1 && digits*2 > len(name) && len(name) > 3
+}
+
+// halfQuoted reports whether a quotation begins or ends in a name and not both.
+func halfQuoted(name string) bool {
+	open, shut := strings.Count(name, "„"), strings.Count(name, "”")
+	curly := strings.Count(name, "“")
+	return (open+curly+shut)%2 == 1
 }

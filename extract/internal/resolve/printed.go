@@ -66,6 +66,9 @@ func labelStart(line string, from int) int {
 			break
 		}
 		word := head[strings.LastIndexFunc(head, unicode.IsSpace)+1:]
+		if buttonWords[key(word)] {
+			break
+		}
 		if strings.ContainsFunc(word, unicode.IsDigit) || !strings.ContainsFunc(word, unicode.IsLetter) || start < from && strings.ContainsAny(word, ".:;|•·()") {
 			break
 		}
@@ -77,6 +80,10 @@ func labelStart(line string, from int) int {
 	}
 	return best
 }
+
+// buttonWords are on the buttons and links that stand before a byline without
+// a mark between them: "Share Comments By Jane Doe".
+var buttonWords = keySet(`share, bookmark, comment, comments, save, print, listen, news, teilen, merken, drucken, kommentare, partager, compartir`)
 
 // indexFold finds a name in a line, whatever the case of either; -1 where it
 // is not there.
