@@ -126,7 +126,7 @@ func counts(l label, ws []word, i int) bool {
 		return true // a kicker in small letters: "capital von Jane Doe"
 	}
 	if len(l.words) == 1 && nameLike.has(last.low) {
-		return (i == 0 || isFigure(ws[i-1].low)) && introduces(rest)
+		return (i == 0 || ws[i-1].raw == "|" || isFigure(ws[i-1].low)) && introduces(rest)
 	}
 	return opens(ws, i)
 }

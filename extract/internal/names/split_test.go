@@ -29,6 +29,7 @@ var splitTests = []struct {
 	{name: "portuguese", in: "Por: João da Silva", want: "João da Silva"},
 	{name: "italian", in: "di Anna Esempio", want: "Anna Esempio"},
 	{name: "portuguese desk", in: "Do JSB, em São Paulo", want: "JSB"},
+	{name: "danish agency in a line of its own", in: "Erhverv - 02. januar 2020 kl. 10:21 | Af Ritzau | Kontakt redaktionen: | ab@example.org", want: "Ritzau"},
 	{name: "danish agency behind a time", in: "2. januar 2020 kl. 10:21 Af Ritzau", want: "Ritzau"},
 	{name: "illustrator", in: "Text von Erika Muster Illustration von Max Beispiel", want: "Erika Muster"},
 	{name: "stock picture", in: "von Erika Symbolbild", want: "Erika"},
