@@ -37,6 +37,7 @@ var commands = []command{
 	{"crawl", "find the articles of a site and turn them into records", runCrawl},
 	{"verify", "check that nothing of a crawl's archive is damaged", runVerify},
 	{"prove", "show what a citation of an article rests on, and check it", runProve},
+	{"search", "find articles of a crawl by their words", runSearch},
 }
 
 // run hands over to the subcommand that args name.

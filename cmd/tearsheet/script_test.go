@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,8 +29,9 @@ import (
 //	damage DIR          damages the WARC files of the crawl in DIR
 //	url FILE            sets $URL to the address of the first record in FILE
 //
-// and in $SITE the address of a small web site, site below, and in $NEWS that of
-// a larger one with forty stories.
+// and in $SITE the address of a small web site, site below, in $NEWS that of a
+// larger one with forty stories, and in $WWW that of the script's own folder www,
+// with its host in $WWWHOST.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"tearsheet": main})
 }
@@ -45,6 +48,10 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
+			own := httptest.NewServer(folder(filepath.Join(env.WorkDir, "www")))
+			env.Defer(own.Close)
+			env.Setenv("WWW", own.URL)
+			env.Setenv("WWWHOST", strings.TrimPrefix(own.URL, "http://"))
 			env.Setenv("SITE", server.URL)
 			env.Setenv("NEWS", news.Sites[0].Home())
 			return nil
@@ -85,6 +92,21 @@ func fillFile(ts *testscript.TestScript, name, times, text string) {
 const sitePage = `<title>Ferry returns</title><h1>Ferry returns</h1><article>
 <p>The ferry to the island returned on Friday after a month of repairs, the harbour office said.</p>
 <p>Tickets cost as much as before, and <a href="times">the timetable</a> has not changed either.</p></article>`
+
+// folder serves the pages in dir as they are at the moment. Unlike
+// http.FileServer it gives no dates, which would be too coarse to tell that a
+// page has changed since it was asked for.
+func folder(dir string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		page, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path.Clean(r.URL.Path))))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Write(page)
+	})
+}
 
 // site is a web site with the troubles of the web.
 func site() http.Handler {

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
+)
+
+const searchHelp = `Find articles of a crawl by their words.
+
+Usage: tearsheet search DIR QUERY... [OPTIONS]
+
+DIR is what --dir was when the sites were crawled. An article is found if all
+words of QUERY are in its headline, byline or text; capitals and accents do not
+matter. "Words in quotation marks" stand side by side, -WORD must not be there,
+and WORD* is the beginning of a word. All revisions are searched.
+
+` + filterHelp + `                     (default 20; 0 for all)
+  --json             an object a line, as it is where nobody looks
+
+The best comes first. An object has the keys url, revision, fetched, title,
+authors, published, category, rank, and snippet: the pieces of the text around
+what was found, with "match" where they are what was searched for.
+
+The exit status is 1 where nothing was found.
+
+Examples:
+  tearsheet search news ferry
+  tearsheet search news 'harbour bridge* -toll' --since 2026-05-01
+  tearsheet search news '"pilot boat"' --author 'Ada Fern' --json
+`
+
+// searchOptions are the command line of search.
+type searchOptions struct {
+	dir    string
+	query  string
+	filter archive.Filter
+	json   bool
+}
+
+// runSearch is tearsheet search.
+func runSearch(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	say := ui{stderr}
+	o, err := parseSearch(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, searchHelp)
+		return exitOK
+	}
+	if err != nil {
+		return say.usage("search", err)
+	}
+	found, err := o.run(ctx, stdout)
+	switch {
+	case errors.Is(err, archive.ErrQuery):
+		return say.usage("search", err)
+	case err != nil:
+		say.failed(o.dir, err)
+		return exitFailed
+	case found == 0:
+		say.problem(quote(o.query)+": no article has it", "fewer words, the beginning of one like ferr*, or fewer filters")
+		return exitFailed
+	}
+	return exitOK
+}
+
+func parseSearch(args []string) (*searchOptions, error) {
+	o := &searchOptions{}
+	fs := newFlags("search")
+	addFilter(fs, &o.filter, 20)
+	fs.BoolVar(&o.json, "json", false, "")
+	rest, err := parseFlags(fs, args)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rest) == 0:
+		return nil, errNoDir
+	case len(rest) == 1:
+		return nil, errors.New("no QUERY: give a word to search for")
+	}
+	o.dir, o.query = rest[0], strings.Join(rest[1:], " ")
+	return o, checkFilter(o.filter)
+}
+
+// run prints what is found and returns how much that is.
+func (o *searchOptions) run(ctx context.Context, stdout io.Writer) (found int, err error) {
+	a, err := archive.Open(o.dir)
+	if err != nil {
+		return 0, err
+	}
+	defer a.Close()
+	out := bufio.NewWriter(stdout)
+	show := showHit
+	if o.json || !isTerminal(stdout) {
+		show = writeHit
+	}
+	for hit, err := range a.Search(ctx, o.query, o.filter) {
+		if err == nil {
+			err = show(out, styleFor(stdout), hit)
+		}
+		if err != nil {
+			return found, errors.Join(err, out.Flush())
+		}
+		found++
+	}
+	return found, out.Flush()
+}
+
+// foundLine is a hit in JSON.
+type foundLine struct {
+	URL       string          `json:"url"`
+	Revision  int             `json:"revision"`
+	Fetched   time.Time       `json:"fetched,omitzero"`
+	Title     string          `json:"title,omitempty"`
+	Authors   []string        `json:"authors,omitempty"`
+	Published string          `json:"published,omitempty"`
+	Category  string          `json:"category,omitempty"`
+	Rank      float64         `json:"rank"`
+	Snippet   []archive.Piece `json:"snippet,omitempty"`
+}
+
+func writeHit(w io.Writer, _ style, h archive.Hit) error {
+	r := h.Record
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(foundLine{h.URL, h.Number, h.Fetched, r.Title, r.Authors, r.Published, r.Category, h.Rank, h.Snippet})
+}
+
+// showHit writes a hit for a person: headline, where and when, and the words in
+// their place.
+func showHit(w io.Writer, s style, h archive.Hit) error {
+	facts := []string{strings.Join(h.Record.Authors, ", "), h.Record.Published, h.Record.Category}
+	if h.Number > 1 {
+		facts = append(facts, fmt.Sprintf("revision %d", h.Number))
+	}
+	_, err := fmt.Fprintf(w, "%s\n%s\n", marked(s, h.Title, s.bold), s.faint(harmless(h.URL)))
+	if line := joinFacts(facts); err == nil && line != "" {
+		_, err = fmt.Fprintln(w, s.faint(harmless(line)))
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(w, "  %s\n\n", marked(s, h.Snippet, s.green))
+	}
+	return err
+}
+
+// marked writes pieces on one line, with mark around what was searched for.
+func marked(s style, pieces []archive.Piece, mark func(string) string) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		text := strings.Join(strings.FieldsFunc(p.Text, func(r rune) bool { return r == '\n' }), " ")
+		if text = harmless(text); p.Match {
+			text = mark(text)
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+// joinFacts puts what is known on a line.
+func joinFacts(facts []string) string {
+	var known []string
+	for _, f := range facts {
+		if f != "" {
+			known = append(known, f)
+		}
+	}
+	return strings.Join(known, " · ")
+}
