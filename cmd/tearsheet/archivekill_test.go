@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
+)
+
+// TestKillArchive kills a crawl without warning, again and again, and verifies
+// its archive each time: as the killed process has left it, with nobody to mend
+// it, and whole at the end.
+func TestKillArchive(t *testing.T) {
+	kills := 20
+	if testing.Short() {
+		kills = 3
+	}
+	w, err := crawltest.New(
+		crawltest.Plan{Stories: 200, Sitemap: true, Parts: true, Bulk: 50_000},
+		crawltest.Plan{Stories: 200, Variants: true, Template: 1, Bulk: 50_000},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	program, dir := program(t), filepath.Join(t.TempDir(), "news")
+	r := rand.New(rand.NewPCG(3, 4))
+	last := ""
+	for killed := 0; ; {
+		args := []string{"crawl", "--allow-private", "--delay", "25ms", "--dir", dir, "--out", dir + ".jsonl"}
+		cmd := exec.Command(program, append(args, w.Seeds()...)...)
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if killed < kills {
+			timer := time.AfterFunc(time.Duration(50+r.IntN(350))*time.Millisecond, func() { cmd.Process.Kill() })
+			defer timer.Stop()
+		}
+		err := cmd.Wait()
+		if err != nil && cmd.ProcessState.Exited() {
+			t.Fatalf("%v\n%s", err, &stderr)
+		}
+		if open, _ := filepath.Glob(filepath.Join(dir, archive.Folder, "*.open")); len(open) > 0 && open[0] != last {
+			killed++ // while it wrote
+			last = open[0]
+		}
+		count := verifyClean(t, dir)
+		if err == nil {
+			t.Logf("%d kills: %+v", killed, count)
+			if killed < kills {
+				t.Error("the crawl has ended too early")
+			}
+			break
+		}
+	}
+	remakeAll(t, dir, len(outcome(t, dir+".jsonl")))
+}
+
+// verifyClean checks that there is nothing wrong with the archive in dir.
+func verifyClean(t *testing.T, dir string) archive.Verified {
+	t.Helper()
+	a, err := archive.Open(dir)
+	if errors.Is(err, archive.ErrNoLibrary) {
+		return archive.Verified{} // it was killed before it had begun
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	count, err := a.Verify(context.Background(), func(err error) { t.Error(err) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return count
+}
+
+// remakeAll checks that there are as many revisions as records, and that the
+// bytes of each give it once more.
+func remakeAll(t *testing.T, dir string, records int) {
+	t.Helper()
+	a, err := archive.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	n := 0
+	for r, err := range a.AllRevisions(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+		p, err := a.Prove(context.Background(), r)
+		if err != nil || len(p.Differs) > 0 {
+			t.Errorf("%s: %+v, %v", r.URL, p, err)
+		}
+	}
+	if n != records || n < 390 {
+		t.Errorf("%d revisions of %d records", n, records)
+	}
+}
