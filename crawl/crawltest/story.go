@@ -19,6 +19,10 @@ type Story struct {
 	Parts      int  // pages it is spread over; 0 is one
 	Version    int  // raised by edits
 	Hidden     bool // forbidden by robots.txt
+
+	// Furniture is HTML around the story that is none of it: advertisements,
+	// teasers.
+	Furniture string
 }
 
 // vocabulary is enough for texts in which no two paragraphs are alike.
@@ -130,8 +134,8 @@ func paragraphs(ps []string) string { return "<p>" + strings.Join(ps, "</p>\n<p>
 func modern(s *Story, v view) string {
 	ld := fmt.Sprintf(`<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":%q,"datePublished":%q,"author":{"@type":"Person","name":%q},"articleSection":%q}</script><meta property="og:type" content="article">`,
 		s.Title, s.Published.Format(time.RFC3339), s.Author, s.Section)
-	return head(s, v, ld+s.rels(v)) + v.nav + fmt.Sprintf(`<main><article><h1>%s</h1><p class="byline">By %s</p><time datetime="%s">%s</time>%s</article></main><footer>Sim Post. All rights reserved.</footer></body></html>`,
-		s.Title, s.Author, s.Published.Format(time.RFC3339), s.Published.Format("January 2, 2006"), paragraphs(s.part(v.n)))
+	return head(s, v, ld+s.rels(v)) + v.nav + fmt.Sprintf(`<main><article><a class="category" href="/%s">%[1]s</a><h1>%s</h1><p class="byline">By %s</p><time datetime="%s">%s</time>%s</article></main><footer>Sim Post. All rights reserved.</footer></body></html>`,
+		s.Section, s.Title, s.Author, s.Published.Format(time.RFC3339), s.Published.Format("January 2, 2006"), paragraphs(s.part(v.n)))
 }
 
 func classes(s *Story, v view) string {

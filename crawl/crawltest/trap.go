@@ -44,7 +44,9 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
 	if tag := fmt.Sprintf(`"%d"`, st.Version); s.notModified(w, r, tag) {
 		return true
 	}
-	fmt.Fprint(w, templates[s.Template%len(templates)](st, v))
+	v.nav += st.Furniture
+	page := templates[s.Template%len(templates)](st, v)
+	fmt.Fprint(w, strings.Replace(page, "</body>", st.Furniture+"</body>", 1))
 	return true
 }
 
