@@ -21,6 +21,10 @@ var agencyNames = phrasesOf(
 	"bloomberg news", "czech news agency",
 )
 
+// anyAgency are the words for agencies that are not named: "Jane Doe and
+// agencies".
+var anyAgency = setOf("agencies agenturen agentur agence agences agencias agenzie agências agentschappen wire wires")
+
 // surnames are agencies whose name is a family name, a first name or a common
 // word as well; behind a name and without a comma they are a part of it.
 var surnames = setOf("bloomberg petra ani uni sid map beta sana anka pa spa sita fars efe hina cp nan tt aa ap ats")

@@ -14,7 +14,7 @@ func Byline(line string) (string, Label) {
 	if len(line) > longestLine {
 		return "", Unlabelled
 	}
-	line = unglue(tidy(line))
+	line = cutOrigin(unglue(tidy(line)))
 	part, means := section(line)
 	if means == Unlabelled {
 		part = titled(line)

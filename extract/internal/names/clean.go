@@ -21,7 +21,7 @@ func Clean(name string) string {
 }
 
 func cleanOnce(name string) string {
-	line, _ := section(unglue(tidy(name)))
+	line, _ := section(cutOrigin(unglue(tidy(name))))
 	if whole, ok := uninvert(trimEdges(line)); ok {
 		return finish(whole)
 	}

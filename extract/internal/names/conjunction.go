@@ -31,14 +31,14 @@ func joins(ws []word, i int, ctx Context) int {
 	w := ws[i].raw
 	low := strings.ToLower(w)
 	left, right := ws[:i], ws[i+1:]
-	if companions.has(w) && isAgency(text(right)) && !isSite(text(left), ctx) {
+	if companions.has(w) && (isAgency(text(right)) && !isSite(text(left), ctx) || i > 1 && isPersonal(left) && fullName(text(right))) {
 		return 1
 	}
 	langs, ok := conjunctions[low]
 	if !ok || utf8.RuneCountInString(w) == 1 && w != low || !twoNames(left, right, ctx) {
 		return 0
 	}
-	if langs != "" && !spoken(ctx.Lang, langs) || doubtful(low) && !alike(left, right) {
+	if langs != "" && !spoken(ctx.Lang, langs) || doubtful(low) && !alike(left, right) && !isAgency(text(right)) {
 		return 0
 	}
 	return 1

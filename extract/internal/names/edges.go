@@ -6,6 +6,18 @@ import (
 	"unicode/utf8"
 )
 
+// cutOrigin drops the bracket in which Korean agencies say where a story comes
+// from: "(서울=연합뉴스) 홍길동 기자".
+func cutOrigin(s string) string {
+	if s == "" || s[0] != '(' && s[0] != '[' {
+		return s
+	}
+	if end := strings.IndexAny(s, ")]"); end > 0 && strings.IndexByte(s[:end], '=') > 0 {
+		return strings.TrimRight(strings.TrimLeft(s[end+1:], " "), " =")
+	}
+	return s
+}
+
 // trimEdges takes quotes, brackets without a partner and loose punctuation off
 // both ends. The full stop of "Jr." and of "J." stays.
 func trimEdges(s string) string {

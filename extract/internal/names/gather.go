@@ -15,11 +15,12 @@ type gathering struct {
 
 // add takes the next piece, knowing the text of the one after it.
 func (g *gathering) add(p piece, next string) {
-	if g.prose || g.joinsLast(p) {
+	if g.prose || g.joinsLast(p) || tookPictures(p.text) {
 		return
 	}
 	name := finish(p.text)
 	if name == "" {
+		g.prose = len(g.names) > 0 && closes(p.text)
 		return
 	}
 	ws := words(name)
@@ -39,6 +40,24 @@ func (g *gathering) add(p piece, next string) {
 	ws = words(p.text)
 	g.fresh, g.role, g.prose = false, roleStart(ws) > 0, kind == Person && saysMore(ws)
 	g.names, g.kinds = append(g.names, name), append(g.kinds, kind)
+}
+
+// tookPictures reports whether a bracket behind a name says so: "(Fotos)".
+func tookPictures(text string) bool {
+	_, inside, ok := strings.Cut(text, "(")
+	for _, l := range labels[strings.ToLower(strings.Trim(inside, " ):"))] {
+		if ok && l.means == Credit && len(l.words) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// closes reports whether a piece ends the byline it stands in: a date or a
+// button behind the names. What follows is of other things.
+func closes(text string) bool {
+	ws := words(text)
+	return len(ws) > 0 && (statusWords.has(ws[0].low) || buttons.has(ws[0].low) && len(ws) == 1 || skipStamp(ws) > 1)
 }
 
 // last returns the kind of the last name; Nobody if there is none yet.
@@ -134,7 +153,7 @@ func (g *gathering) result() []string {
 		case g.kinds[i] == Site && best >= Desk:
 		case g.kinds[i] == Alias && best >= Desk && isAddress(name):
 		case g.kinds[i] == Organisation && best == Person:
-		case g.kinds[i] == Desk && best == Person && isPosition(words(name)):
+		case g.kinds[i] == Desk && best == Person && (isPosition(words(name)) || anyAgency.has(strings.ToLower(name))):
 		default:
 			out = append(out, name)
 		}

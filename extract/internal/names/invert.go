@@ -18,7 +18,11 @@ func uninvert(s string) (string, bool) {
 	if !isFamilyName(strings.TrimSpace(family)) || !isGivenNames(given) {
 		return s, false
 	}
-	return given + " " + strings.TrimSpace(family), true
+	family = strings.TrimSpace(family)
+	if isShouted(family) && !isShouted(given) {
+		family = recaseWords(family, words(family), turkic(family))
+	}
+	return given + " " + family, true
 }
 
 // isFamilyName reports whether s is one word, or particles and one word.

@@ -41,7 +41,7 @@ var sections = setOf(
 	"nachrichten actualités politique économie société monde deportes política economía cultura mundo internacional nacional",
 	"politica economia cronaca esteri sportowe kategorie category categories tags topics themen uncategorized allgemein analysis interview",
 	"comments kommentare twitter facebook instagram linkedin follow share teilen weiter more mehr read login subscribe menu search",
-	"文章 总阅读 回答者 记者 記者 기자 paid show view website email e-mail kontakt contact impressum advertisement anzeige werbung sponsored premium exclusive live updated published",
+	"文章 总阅读 回答者 记者 記者 編輯 编辑 ライター 기자 paid show view website email e-mail kontakt contact impressum advertisement anzeige werbung sponsored premium exclusive live updated published",
 )
 
 // openers are the words that no name begins with and that a sentence, a link
@@ -79,3 +79,7 @@ var sayings = setOf("says said wrote writes covers joined sagt schreibt schrieb"
 
 // prepositions tell a way or a direction, as headlines do and names do not.
 var prepositions = setOf("em nach bis vers jusque hasta até to into over under until zu sur sobre contra gegen")
+
+// buttons stand behind a byline and end it. "Follow" is none: it stands behind
+// each of several names.
+var buttons = setOf("share teilen partager compartir compartilhar condividi delen del dela jaa udostępnij поделиться save print listen comments")

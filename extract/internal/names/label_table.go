@@ -59,7 +59,7 @@ var labelTable = []struct {
 	{Editor, inside, "edited von, translated von, übersetzt von, bearbeitet von, aktualisiert von, geprüft von, unter mitarbeit von, zuletzt bearbeitet"},
 	{Editor, colon, "redaktion, mitarbeit, übersetzung, bearbeitung, lektorat, produktion"},
 	{Credit, colon, "foto, fotos, bild, bilder, grafik, quelle, video, illustration, symbolbild, titelbild, bildquelle, datum"},
-	{Credit, inside, "foto von, fotos von, bild von, illustration von, illustrationen von, fotografie von, symbolbild, symbolfoto, archivbild, archivfoto"},
+	{Credit, inside, "foto von, fotos von, bild von, illustration von, illustrationen von, grafik von, video von, fotografie von, symbolbild, symbolfoto, archivbild, archivfoto"},
 
 	// French. "par" is no part of a name.
 	{Author, first, "par, suivez, de notre correspondant, de notre envoyé spécial"},
@@ -104,7 +104,7 @@ var labelTable = []struct {
 
 	// Polish, Czech, Slovak, Slovene, Croatian, Serbian, Bosnian, Albanian.
 	{Author, first, "przez, autor, nga"},
-	{Author, inside, "napisał, napisała, opublikowany przez, napsal, napsala, napísal, napísala, piše, shkruan, shkruar nga, objavio"},
+	{Author, inside, "napisał, napisała, napisane przez, opublikowany przez, napsal, napsala, napísal, napísala, piše, shkruan, shkruar nga, objavio"},
 	{Author, colon, "autor, autorka, autorzy, autoři, tekst, text, autori, piše, besedilo, avtor, avtorica, nga"},
 	{Editor, inside, "oprac, opracował, opracowała"},
 	{Editor, colon, "oprac, opracowanie, redakcja, red, źródło, zdroj"},
@@ -112,7 +112,8 @@ var labelTable = []struct {
 
 	// Russian, Ukrainian, Bulgarian, Macedonian, Serbian.
 	{Author, colon, "автор, авторы, автори, текст, корреспондент, кореспондент, журналист, журналіст, пише, авторка"},
-	{Author, first, "автор, авторы, автори, авторка"},
+	{Author, first, "автор, авторы, автори, авторка, аутор"},
+	{Author, inside, "написано автором, написал, написала"},
 	{Editor, colon, "редактор, источник, джерело, източник"},
 	{Credit, inside, "фото из, фото с"},
 	{Credit, colon, "фото, снимка, снимки, видео, фотограф, слика"},
@@ -126,11 +127,17 @@ var labelTable = []struct {
 	// Indonesian, Malay, Vietnamese, Swahili, Filipino.
 	{Author, first, "oleh, na mwandishi, tác giả, ni"},
 	{Author, inside, "ditulis oleh"},
-	{Author, colon, "oleh, penulis, reporter, pewarta, wartawan, tác giả, bài, mwandishi"},
+	{Author, colon, "oleh, penulis, reporter, pewarta, wartawan, tác giả, bài, bài và ảnh, mwandishi"},
 	{Editor, colon, "editor, penyunting, biên tập"},
 	{Credit, colon, "foto, ảnh, sumber, nguồn, picha"},
 
+	// Welsh, Irish, Basque, Maltese, Azerbaijani, Georgian, Armenian, Thai, Bengali, Tamil.
+	{Author, first, "gan, minn, müəllif, ავტორი, հեղինակ, โดย"},
+	{Author, colon, "awdur, údar, egilea, müəllif, ავტორი, հեղինակ, ผู้เขียน, โดย, লেখক, প্রতিবেদক, எழுதியவர்"},
+	{Credit, colon, "foto, ภาพ, ছবি, ფოტო"},
+
 	// Arabic, Persian, Urdu, Hebrew, Hindi.
+	{Author, inside, "كُتب بواسطة, كتب بواسطة, نوشته شده توسط, נכתב על ידי"},
 	{Author, first, "بقلم, كتب, كتبت, إعداد, به قلم, מאת, द्वारा, تحریر"},
 	{Author, colon, "بقلم, كتب, كتبت, الكاتب, إعداد, المحرر, نویسنده, به قلم, خبرنگار, تحریر, מאת, כתב, लेखक, रिपोर्ट"},
 	{Credit, colon, "تصوير, صورة, المصدر, عکس, منبع, צילום, फोटो"},
@@ -157,10 +164,10 @@ var cjkTable = []struct {
 }{
 	{Author, "文/ 文／ 文: 文： 文｜ 文| 作者: 作者： 作者/ 作者／ 撰文: 撰文： 撰文/ 撰文／ 记者: 记者： 記者: 記者： 记者/ 記者/ 記者／ 编译: " +
 		"本报记者 本報記者 本刊记者 本台记者 新华社记者 特约记者 实习记者 見習記者 见习记者 通讯员 记者 記者 撰稿: 撰稿： 采写: 采写： 来稿: 作者"},
-	{Author, "執筆: 執筆： 文・写真: 文・写真： 取材・文: 取材・文： 取材・文/ 取材・文／ ライター: ライター： 著者: 著者： 筆者: 筆者： 投稿者: 投稿者： 質問者： 文="},
+	{Author, "文・ 聞き手: 聞き手： 聞き手・ 聞き手／ 取材: 取材： 執筆: 執筆： 執筆者: 執筆者： 執筆者 文・写真: 文・写真： 取材・文: 取材・文： 取材・文/ 取材・文／ ライター: ライター： 著者: 著者： 筆者: 筆者： 投稿者: 投稿者： 質問者： 文="},
 	{Author, "기자: 기자： 글: 글 글쓴이: 글· 취재: 글/"},
 	{Editor, "责任编辑: 责任编辑： 責任編輯: 責任編輯： 责编: 责编： 責編： 编辑: 编辑： 編輯: 編輯： 編集: 編集： 校对: 校对： 翻译: 翻译： 翻訳: 翻訳： 편집: 来源: 来源： 來源："},
-	{Credit, "图/ 图／ 图: 图： 圖/ 圖／ 圖: 圖： 攝影: 攝影： 摄影: 摄影： 图片: 图片： 写真: 写真： 撮影: 撮影： 사진: 사진= 사진/ 사진"},
+	{Credit, "图/ 图／ 图: 图： 圖/ 圖／ 圖: 圖： 攝影: 攝影： 摄影: 摄影： 图片: 图片： 写真: 写真： 写真／ 写真/ 写真・ 撮影: 撮影： 撮影／ 撮影・ 사진: 사진= 사진/ 사진"},
 }
 
 // cjkTitles are job titles written behind a name, with or without a space.

@@ -32,6 +32,8 @@ func nobody(name string, ws []word) string {
 		return "a value with a label of its own"
 	case len(ws) == 1 && sections.has(ws[0].low):
 		return "a section or a link's text"
+	case placeNames.at(ws, 0) == len(ws):
+		return "a place"
 	case pictureAgencies.at(ws, 0) > 0:
 		return "a picture agency"
 	case openers.has(ws[0].low) && len(ws) > 1 && !(alsoNames.has(ws[0].low) && isTitle(ws[1].raw)) || strings.ContainsAny(name, "?!…") && len(ws) > 3:

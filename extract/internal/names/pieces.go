@@ -23,7 +23,7 @@ type piece struct {
 
 // bars are the runes that always separate; "·" and "/" need a space beside
 // them, since "Gal·la" and "dpa/lno" are one name.
-const bars = ";|•∙；｜／›»→«←"
+const bars = ";|•∙⋅●▪◦‣；｜／›»→«←"
 
 // pieces cuts a line into what may be one name each.
 func pieces(line string, ctx Context) []piece {
@@ -52,7 +52,7 @@ func pieces(line string, ctx Context) []piece {
 func apart(s string, ctx Context) (name, house string) {
 	ws := cutTail(words(s))
 	for i := 2; i < len(ws); i++ {
-		if isHouse(within(s, ws[i:]), ws[i:], ctx) && isPersonal(ws[:i]) && !hasGroup(ws[:i]) {
+		if (isHouse(within(s, ws[i:]), ws[i:], ctx) || i+1 == len(ws) && isAgency(ws[i].raw) && !isShouted(ws[i-1].raw)) && isPersonal(ws[:i]) && !hasGroup(ws[:i]) {
 			return s[:ws[i].start], within(s, ws[i:])
 		}
 	}
@@ -105,7 +105,7 @@ func jointAt(line string, from, i int, r rune, size int) joint {
 			return bar
 		}
 	case r == '/':
-		if spaced && (left != "" || strings.HasPrefix(right, " ")) || fullName(left) && fullName(right) || strings.HasPrefix(right, "/") && hasLetter(left) && !strings.HasSuffix(left, ":") {
+		if spaced && (left != "" || strings.HasPrefix(right, " ")) || fullName(left) && (fullName(right) || isSign(right)) || strings.HasPrefix(right, "/") && hasLetter(left) && !strings.HasSuffix(left, ":") {
 			return bar
 		}
 	case r == '-' || r == '–' || r == '—' || r == '*' || r == '+':
@@ -132,6 +132,10 @@ func insideParens(line string, i int, r rune) string {
 	}
 	return line[strings.LastIndexByte(line[:i], '(')+1 : i]
 }
+
+// isSign reports whether s is the sign of a house or a colleague behind a
+// slash: "Jane Doe/dpa", "Jane Doe/SP-X".
+func isSign(s string) bool { return isAgency(s) || strings.IndexByte(s, ' ') < 0 && isShouted(s) }
 
 // fullName reports whether s, up to its first separator, is two or more words
 // that begin as names do.

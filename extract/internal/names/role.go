@@ -36,6 +36,20 @@ func roleStart(ws []word) int {
 	return 0
 }
 
+// roleAtFront returns how many words before a full name say what its bearer is
+// to the paper: 2 in "unserer Korrespondentin Erika Muster", 1 in "Reporter
+// Jane Doe". Titles that people keep ("Professor") are none.
+func roleAtFront(ws []word) int {
+	n := 0
+	for n < len(ws) && (roleModifiers.has(ws[n].low) || ours.has(ws[n].low)) {
+		n++
+	}
+	if n+2 >= len(ws) || !isRoleNoun(ws[n].low) || roleOpeners.has(ws[n].low) || !isPersonal(ws[n+1:]) || hasGroup(ws[n+1:]) || isRoleNoun(ws[n+1].low) || roleModifiers.has(ws[n+1].low) {
+		return 0
+	}
+	return n + 1
+}
+
 // isRoleNoun reports whether a word is a job title, by itself, behind a hyphen
 // or as the end of a German compound: "Wirtschaftsredakteurin".
 func isRoleNoun(low string) bool {

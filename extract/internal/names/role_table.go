@@ -51,6 +51,9 @@ var roleModifiers = setOf(
 	"старший главный специальный власний спеціальний спец",
 )
 
+// ours are the words by which a paper speaks of its own people.
+var ours = setOf("our unser unsere unserer unserem unseren notre nos nuestro nuestra nuestros nuestras nosso nossa nostro nostra nostri dal dalla onze vår våra vores vår nasz nasza наш наша нашего")
+
 // roleOpeners begin a description by themselves, before any noun: "Head of
 // Sport", "Professor of Law". They count only after a full name.
 var roleOpeners = setOf("head mitglied professor professeur profesor catedrático leiter leiterin chefin responsable chef")
@@ -58,7 +61,7 @@ var roleOpeners = setOf("head mitglied professor professeur profesor catedrátic
 // deskWords name a group that signs as one. A name with one of them is kept
 // whole: "Support Team", "BR24 Redaktion", "TOI Lifestyle Desk".
 var deskWords = setOf(
-	"staff team desk newsdesk newsroom editors bureau editorial crew correspondents reporters",
+	"agencies agence agences agencias agenzie agências agentschappen staff team desk newsdesk newsroom editors bureau editorial crew correspondents reporters",
 	"redaktion onlineredaktion newsredaktion sportredaktion redaktionsteam agenturen agentur lokalredaktion zentralredaktion",
 	"rédaction redaction redacción redaccion redação redazione redactie redaksjonen redaktionen redakcja redakce redakcia redakció redacția toimitus",
 	"redakcija redaksi redacció administrator admin webmaster equipe équipe equipo squadra",

@@ -36,7 +36,7 @@ const longestInput = 4096
 const maxReadings = 16
 
 func split(byline string, ctx Context) []string {
-	line, means := section(unglue(tidy(byline)))
+	line, means := section(cutOrigin(unglue(tidy(byline))))
 	if means == Credit || strings.HasPrefix(line, "{") || pictureAgencies.at(words(line), 0) > 0 {
 		return nil
 	}

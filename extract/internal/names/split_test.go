@@ -190,6 +190,36 @@ var splitTests = []struct {
 	{name: "quotes", in: `"David Roe"`, want: "David Roe"},
 	{name: "invisible", in: "Jane\u00a0\u200bD\u00adoe", want: "Jane Doe"},
 
+	// What stands about a name in brackets, before it and behind it.
+	{name: "two people and with", in: "By Jane Doe with John Roe", want: "Jane Doe; John Roe"},
+	{name: "who did what", in: "Von Erika Muster (Text) und Max Beispiel (Fotos)", want: "Erika Muster"},
+	{name: "sign in brackets", in: "Erika Muster (em)", want: "Erika Muster"},
+	{name: "place in brackets", in: "Jeanne Dupré (à Bruxelles) et Paul Martin", want: "Jeanne Dupré; Paul Martin"},
+	{name: "our correspondent", in: "Von unserer Korrespondentin Erika Muster", want: "Erika Muster"},
+	{name: "our envoy", in: "dalla nostra inviata Anna Esempio", ctx: Context{Lang: "it"}, want: "Anna Esempio"},
+	{name: "title in front", in: "Staff writer Jane Doe", want: "Jane Doe"},
+	{name: "place like a person", in: "By Jane Doe, New York", want: "Jane Doe"},
+	{name: "headline behind", in: "Jane Doe: Why harbours matter", want: "Jane Doe"},
+	{name: "date, then buttons", in: "Jane Doe | 3 May 2024 | Share | AA | Text Size", want: "Jane Doe"},
+	{name: "date, then a motto", in: "Posted by jd | on 3 May 2024 | from the | old-boats | dept.", want: "jd"},
+	{name: "status and date in front", in: "Updated 3 May 2024 Jane Doe", want: "Jane Doe"},
+	{name: "dot operator", in: "By Jane Doe ⋅ Founder and Editor-in-Chief ⋅ Updated May 6", want: "Jane Doe"},
+	{name: "house of two words in one", in: "Written by HarbourAdvisor", want: "HarbourAdvisor"},
+	{name: "no particular agency", in: "By Jane Doe and agencies", want: "Jane Doe"},
+	{name: "sign of a service", in: "Autor: Peter Muster/SP-X", want: "Peter Muster"},
+	{name: "agency behind a slash", in: "Jane Doe/AFP", want: "Jane Doe; AFP"},
+	{name: "agency behind one letter", in: "João da Silva e Lusa", ctx: Context{Lang: "pt"}, want: "João da Silva; Lusa"},
+	{name: "agency that is a word", in: "Anna Exempel TT", want: "Anna Exempel; TT"},
+	{name: "inverted, short", in: "DOE, Jane", want: "Jane Doe"},
+
+	// More of Asia.
+	{name: "korean origin", in: "(서울=연합뉴스) 홍길동 기자 =", want: "홍길동"},
+	{name: "korean input date", in: "입력 2024.05.03. 홍길동 기자", want: "홍길동"},
+	{name: "japanese text and photo", in: "文／山田太郎 写真／鈴木花子", ctx: Context{Lang: "ja"}, want: "山田太郎"},
+	{name: "japanese text", in: "文・山田太郎", ctx: Context{Lang: "ja"}, want: "山田太郎"},
+	{name: "thai", in: "โดย สมชาย ใจดี", want: "สมชาย ใจดี"},
+	{name: "vietnamese text and photo", in: "Bài và ảnh: Nguyễn Văn A", want: "Nguyễn Văn A"},
+
 	// Nobody.
 	{name: "empty", in: ""},
 	{name: "photo", in: "Foto: Max Muster"},

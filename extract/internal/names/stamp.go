@@ -59,6 +59,7 @@ var statusWords = setOf(
 	"gepubliceerd bijgewerkt publiceret opdateret publisert oppdatert publicerad uppdaterad julkaistu päivitetty",
 	"opublikowano aktualizacja publikováno aktualizováno yayınlanma güncelleme",
 	"опубликовано обновлено опубліковано оновлено публикувано",
+	"입력 수정 등록 승인 기사입력 최종수정 更新 公開 配信 投稿 发布 發布 更新時間 发布时间 發布時間",
 )
 
 // measures are what a number before them counts: reading time, comments, age.

@@ -27,5 +27,15 @@ var macNames = setOf(
 	"macisaac maciver macnab macnamara macnaughton macphail macqueen mactavish macvicar macwilliams",
 )
 
+// placeNames are places whose names have the shape of a person's.
+var placeNames = phrasesOf(
+	"new york", "new york city", "new delhi", "new orleans", "new zealand", "los angeles", "las vegas", "san francisco", "san diego", "san jose",
+	"san antonio", "san juan", "santa fe", "salt lake city", "kansas city", "st louis", "st petersburg", "hong kong", "tel aviv", "kuala lumpur",
+	"phnom penh", "addis ababa", "abu dhabi", "saudi arabia", "buenos aires", "são paulo", "sao paulo", "rio de janeiro", "porto alegre",
+	"belo horizonte", "cape town", "south africa", "sri lanka", "la paz", "mexico city", "ciudad de méxico", "panama city", "costa rica",
+	"puerto rico", "den haag", "the hague", "frankfurt am main", "united states", "united kingdom", "great britain", "northern ireland",
+	"нижний новгород", "washington d.c", "washington dc",
+)
+
 // placeWords are words that come before a place: "in Berlin".
 var placeWords = setOf("in en em à au aux i aus from a")

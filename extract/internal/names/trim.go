@@ -32,6 +32,9 @@ func cutFront(ws []word) []word {
 	if n := skipStamp(ws); n > 0 {
 		return ws[n:]
 	}
+	if n := skipStamp(ws[1:]); n > 0 && statusWords.has(ws[0].low) {
+		return ws[1+n:] // "Updated 3 May 2024 Jane Doe"
+	}
 	if allStamps(ws) {
 		return nil
 	}
@@ -43,6 +46,9 @@ func cutFront(ws []word) []word {
 	}
 	if len(ws) == 1 {
 		return ws
+	}
+	if n := roleAtFront(ws); n > 0 {
+		return ws[n:]
 	}
 	langs, ok := conjunctions[ws[0].raw]
 	if ok && langs == "" || strings.HasPrefix(ws[0].raw, "@") || isAddress(ws[0].raw) {
@@ -74,6 +80,11 @@ func cutTail(ws []word) []word {
 	}
 	if n := roleStart(ws); n > 0 {
 		return ws[:n]
+	}
+	for i := 1; i < len(ws)-1; i++ {
+		if isColon(ws[i].raw[len(ws[i].raw)-1:]) {
+			return ws[:i+1] // "Jane Doe: Why harbours matter"
+		}
 	}
 	return ws
 }
@@ -112,7 +123,7 @@ func bracketTail(ws []word, i int) bool {
 	}
 	inner := strings.Trim(ws[i].raw, "()")
 	return isRoleNoun(ws[len(ws)-1].low) || isAddress(inner) || credentials.has(degree(ws[i].low)) || isFigure(ws[i].low) ||
-		companions.has(ws[i].low) || i > 1 && clockWords.has(ws[i].low)
+		companions.has(ws[i].low) || i > 1 && (clockWords.has(ws[i].low) || !isTitle(inner) || len(labels[ws[i].low]) > 0) // "Jane Doe (jd)", "(Text)"
 }
 
 // isAddress reports whether a word is a mail or web address.

@@ -105,7 +105,9 @@ func gluedLabel(raw string) int {
 func startsTail(ws []word, i int, rest string) bool {
 	low, _, _ := strings.Cut(strings.ToLower(bare(rest)), ":")
 	switch {
-	case isRoleNoun(low) || statusWords.has(low) || low == "the" && agencyNames.at(ws[i+1:], 0) > 0:
+	case isRoleNoun(low):
+		return i > 0 && isTitle(ws[i-1].raw) && len(labels[ws[i-1].low]) == 0 // "HomeAdvisor" is one name
+	case statusWords.has(low) || low == "the" && agencyNames.at(ws[i+1:], 0) > 0:
 		return true
 	case roleModifiers.has(low):
 		return roleAhead(ws[i+1:])
