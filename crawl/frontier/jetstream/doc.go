@@ -1,0 +1,59 @@
+// Package jetstream keeps a frontier in NATS JetStream, so that workers on many
+// machines share one crawl and none of them is needed for it to go on.
+//
+// # Two streams
+//
+// The stream of tokens is a work queue with one message for each host that has
+// links waiting. The server delivers it to one worker, and to the next when that
+// one has not been heard of for a while (Options.Silence). To hold a host's token
+// is the only right to touch the host. Given back with a delay, it is also the
+// host's clock, which the cluster keeps whatever becomes of its workers.
+//
+// The stream of the state is used as a table: a subject is a row, its last
+// message what the row holds, the sequence of that its version.
+//
+//	k.<key>                 a link, by its key: waits or done; the seen-set
+//	p.<host>.<band>.<key>   a link that waits, in its host's queue; empty
+//	h.<host>                a host: its clock and what came of its visits
+//	i.<host>                what seldom changes of a host: robots.txt, lessons
+//	c.<claim>               which link told a story first
+//	r.<key>.<version>       a record
+//	o.<worker>              counters of the links that a worker has offered
+//	n.…                     notes
+//	w.<worker>              a worker and when it was last there
+//
+// Completing a visit is one atomic batch over these rows, each with the version
+// that it takes the place of: the link's end, the links found, the record, and
+// the host's row as the fence. Taking a token writes the host's row, too. So a
+// worker that was paused, cut off or slow finds that the row has moved on, and
+// nothing of what it brings is kept: frontier.ErrLost.
+//
+// The rows p are only a way to find links: they are removed after the commit,
+// and one that a crash leaves behind leads to a link that is done.
+//
+// # The files
+//
+//	create.go    the streams; joining a crawl
+//	frontier.go  Frontier; closing
+//	names.go     streams, subjects, bands of ranks
+//	rows.go      what rows hold
+//	table.go     reading rows from replicas that may be behind; replies.go
+//	commit.go    atomic batches, several visits in one
+//	tokens.go    the work queue of hosts
+//	hold.go      taking a host, keeping it, giving it back
+//	load.go      the next links of a host
+//	lease.go     Lease, Extend, Abandon; when the crawl is drained
+//	complete.go  Complete; draft.go puts its batch together
+//	offer.go     Offer and Revisit
+//	records.go   Records, in the order of the stream
+//	totals.go    Stats
+//
+// # Caveats
+//
+// Ranks order a host's links within bands, and exactly only among the first to
+// come of a band. Clocks of workers should agree to a fraction of the delay:
+// the cluster counts the pauses, but a worker compares the host's clock with its
+// own. A worker stops to visit half a Silence after it last heard of its tokens,
+// so a visit that was begun before and is still under way is the only thing that
+// can meet the next owner at a host.
+package jetstream

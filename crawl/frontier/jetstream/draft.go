@@ -1,0 +1,238 @@
+package jetstream
+
+import (
+	"bytes"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+)
+
+// draft is a commit while it is put together, from rows as they were read.
+type draft struct {
+	names   names
+	rows    map[string]row
+	writes  []write
+	written map[string]bool // by subject
+	change  counts          // of the counters
+	fresh   int             // links that are new
+	queued  []queued        // links that wait from now on, or wait elsewhere
+	ended   []ended         // links that waited and do not any more
+}
+
+// queued is a link and the writes of its rows.
+type queued struct {
+	link      frontier.Link
+	at, place int // in writes; place is -1 where it stays where it was
+}
+
+type ended struct {
+	host string
+	key  address.Key
+}
+
+func newDraft(n names, rows map[string]row) *draft {
+	return &draft{names: n, rows: rows, written: map[string]bool{}, change: counts{Tally: map[string]int64{}}}
+}
+
+// put adds a write and returns its place.
+func (d *draft) put(subject string, data []byte, expect int64) int {
+	d.writes = append(d.writes, write{subject, data, expect})
+	d.written[subject] = true
+	return len(d.writes) - 1
+}
+
+// seqOf is the version that a write got, where the last got the version seq.
+func (d *draft) seqOf(at int, seq uint64) uint64 { return seq - uint64(len(d.writes)-1-at) }
+
+// read finds what is known of a link; nil is nothing.
+func (d *draft) read(k address.Key) (*linkRow, row, error) {
+	at, ok := d.rows[d.names.link(k)]
+	if !ok {
+		return nil, at, nil
+	}
+	r, err := readLink(at.data)
+	return r, at, err
+}
+
+// queue writes a link that waits.
+func (d *draft) queue(l frontier.Link, expect int64) {
+	r := rowOf(l)
+	at := d.put(d.names.link(l.Key), r.bytes(), expect)
+	place := d.put(d.names.queue(l.Host, bandOf(r), l.Key), nil, anyVersion)
+	d.queued = append(d.queued, queued{l, at, place})
+}
+
+// offer adds links as Frontier.Offer does.
+func (d *draft) offer(links []frontier.Link) error {
+	for _, l := range best(links) {
+		if d.written[d.names.link(l.Key)] {
+			continue // it was seen in this very visit
+		}
+		r, at, err := d.read(l.Key)
+		switch {
+		case err != nil:
+			return err
+		case r == nil:
+			d.queue(l, 0)
+			d.fresh++
+			d.change.Seen++
+			d.change.Pending++
+		case !r.Done && l.Rank < r.Rank:
+			d.raise(l, r, at)
+		}
+	}
+	return nil
+}
+
+// raise gives a link that waits the rank and the memo of a better offer.
+func (d *draft) raise(l frontier.Link, r *linkRow, at row) {
+	was := bandOf(r)
+	r.Rank, r.memo = l.Rank, l.Memo
+	q := queued{link: r.link(l.Key), at: d.put(d.names.link(l.Key), r.bytes(), int64(at.seq)), place: -1}
+	if now := bandOf(r); now != was {
+		q.place = d.put(d.names.queue(r.Host, now, l.Key), nil, anyVersion)
+	}
+	d.queued = append(d.queued, q)
+}
+
+// best leaves of links with the same key the first with the best rank, where the
+// first of them stands.
+func best(links []frontier.Link) []frontier.Link {
+	place := make(map[address.Key]int, len(links))
+	out := make([]frontier.Link, 0, len(links))
+	for _, l := range links {
+		if i, ok := place[l.Key]; !ok {
+			place[l.Key] = len(out)
+			out = append(out, l)
+		} else if l.Rank < out[i].Rank {
+			out[i].Rank, out[i].Memo = l.Rank, l.Memo
+		}
+	}
+	return out
+}
+
+// visited writes the end of the visit o: the link goes on as r.Again, or is done
+// with the record.
+func (d *draft) visited(o *out, r *frontier.Result) (receipt frontier.Receipt) {
+	if receipt.Again = d.again(o, r.Again); receipt.Again {
+		return receipt
+	}
+	end := rowOf(o.Link)
+	end.Done, end.memo, end.Due = true, r.Next, nanos(r.Due)
+	d.put(d.names.link(o.Key), end.bytes(), int64(o.seq))
+	d.change.Pending--
+	if r.Record != nil {
+		receipt.Copy = !d.keep(o, r.Record)
+		receipt.Kept = !receipt.Copy
+	}
+	return receipt
+}
+
+func (d *draft) again(o *out, again *frontier.Link) bool {
+	if again == nil {
+		return false
+	}
+	if again.Key != o.Key {
+		if _, seen := d.rows[d.names.link(again.Key)]; seen {
+			return false
+		}
+		d.put(d.names.link(again.Key), (&linkRow{Done: true}).bytes(), 0)
+		d.change.Seen++
+	}
+	next := *again
+	next.Key = o.Key
+	d.queue(next, int64(o.seq))
+	return true
+}
+
+// keep writes a record, and reports false where its story was told before.
+func (d *draft) keep(o *out, r *frontier.Record) bool {
+	mine := []byte(hexOf(o.Key))
+	for _, c := range r.Claims {
+		if owner, ok := d.rows[d.names.claim(c)]; ok && !bytes.Equal(owner.data, mine) {
+			d.change.Tally[frontier.TallyCopies]++
+			return false
+		}
+	}
+	for _, c := range r.Claims {
+		subject := d.names.claim(c)
+		if _, ok := d.rows[subject]; !ok && !d.written[subject] {
+			d.put(subject, mine, 0)
+		}
+	}
+	d.put(d.names.row(kindRecord, hexOf(o.Key), version(o.seq)), recordBytes(r), anyVersion)
+	d.change.Records++
+	return true
+}
+
+// alias makes a key seen, and ends the link that waits under it.
+func (d *draft) alias(k address.Key) error {
+	subject := d.names.link(k)
+	if d.written[subject] {
+		return nil
+	}
+	r, at, err := d.read(k)
+	switch {
+	case err != nil:
+		return err
+	case r == nil:
+		d.put(subject, (&linkRow{Done: true}).bytes(), 0)
+		d.change.Seen++
+	case !r.Done:
+		r.Done, r.Due = true, 0
+		d.put(subject, r.bytes(), int64(at.seq))
+		d.change.Pending--
+		d.ended = append(d.ended, ended{r.Host, k})
+	}
+	return nil
+}
+
+// spread tells the holds what a commit has changed, and returns the other hosts
+// that need a token. f.mu is held.
+func (f *Frontier) spread(d *draft, seq uint64, now time.Time) (hosts []string) {
+	for _, e := range d.ended {
+		if h := f.holds[e.host]; h != nil {
+			h.links.remove(e.key)
+		}
+	}
+	told := map[string]bool{}
+	for _, q := range d.queued {
+		h := f.holds[q.link.Host]
+		switch {
+		case h == nil && !told[q.link.Host]:
+			told[q.link.Host] = true
+			hosts = append(hosts, q.link.Host)
+		case h != nil && !f.leased(h, q.link.Key):
+			h.queue(d, q, seq, now)
+		}
+	}
+	f.signal()
+	return hosts
+}
+
+// queue puts a link where it now belongs. One that is not at hand will be found
+// in the queue when the others are done.
+func (h *hold) queue(d *draft, q queued, seq uint64, now time.Time) {
+	e := entry{Link: q.link, seq: d.seqOf(q.at, seq)}
+	known := false
+	for _, old := range h.links {
+		if old.Key == e.Key {
+			e.place, known = old.place, true
+		}
+	}
+	if q.place >= 0 {
+		e.place = d.seqOf(q.place, seq)
+	} else if !known {
+		return
+	}
+	h.links.remove(e.Key)
+	switch {
+	case e.Due.After(now):
+		if h.due.IsZero() || e.Due.Before(h.due) {
+			h.due = e.Due
+		}
+	case len(h.links) < maxWaiting:
+		h.links.add(e)
+	}
+}

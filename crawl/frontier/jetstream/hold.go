@@ -1,0 +1,255 @@
+package jetstream
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+)
+
+// hold is a host whose token this worker has.
+type hold struct {
+	token jetstream.Msg
+
+	// work is held while the hold is opened, loaded, committed to or given back:
+	// one after the other, because each starts from the version that the one
+	// before has left. Who holds it may take Frontier.mu, but not the other way
+	// round.
+	work   sync.Mutex
+	seq    uint64 // version of the host's row: the fence
+	counts counts
+	stale  []uint64 // versions of rows of the queue to remove
+
+	// Under Frontier.mu:
+	host    frontier.Host
+	links   waiting
+	due     time.Time // when a link will be that is not among links; zero: none is known
+	out     int       // leases
+	renewed time.Time // when the token was last known to be ours
+	since   time.Time // when it was taken
+	visits  int
+	gone    bool // it is given back, or lost
+}
+
+// How long a host is kept beyond one visit. Giving it back costs a few messages,
+// and a host that has no delay would cost them for each page. But others want
+// their share, and see no links but those that are there.
+const (
+	linger    = 20 * time.Millisecond // waits that are not worth giving it back for
+	maxVisits = 200
+	maxKept   = 20 * time.Second
+	maxIdle   = time.Second // without anybody who would visit it
+)
+
+// recheck is the longest that a token is away because no link of its host is due
+// yet: others may come, and the token is not there to be told.
+const recheck = 2 * time.Second
+
+// pull fetches one token and opens its host.
+func (f *Frontier) pull() error {
+	m, err := f.tokens.pull(f.ctx, patience)
+	f.mu.Lock()
+	f.pulling--
+	f.signal()
+	f.mu.Unlock()
+	if err != nil || m == nil {
+		if f.ctx.Err() == nil && err != nil && !passing(err) && !errors.Is(err, jetstream.ErrNoMessages) {
+			return explain(err)
+		}
+		return nil
+	}
+	return f.open(f.ctx, m)
+}
+
+// open takes the host of a token for this worker: from the moment its row is
+// written, nobody who had it before can commit anything.
+func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
+	name := f.tokens.host(m)
+	h := &hold{token: m, since: time.Now(), renewed: time.Now()}
+	h.work.Lock()
+	defer h.work.Unlock()
+	for at := uint64(0); ; {
+		taken, err := f.take(ctx, h, name, at)
+		var c conflict
+		if errors.As(err, &c) {
+			at = c.atLeast
+			continue
+		}
+		if err != nil || !taken {
+			return err
+		}
+		break
+	}
+	if err := f.load(ctx, h); err != nil {
+		return err
+	}
+	f.mu.Lock()
+	if old := f.holds[name]; old != nil {
+		f.drop(old) // its token has run out
+	}
+	f.holds[name] = h
+	empty := len(h.links) == 0
+	f.signal()
+	f.mu.Unlock()
+	if empty {
+		return f.giveBack(ctx, h)
+	}
+	return nil
+}
+
+// take writes the host's row, with the clock as it will be after the visit that
+// is to begin: if it is never heard of again, the gap still holds. A host whose
+// time has not come is given back.
+func (f *Frontier) take(ctx context.Context, h *hold, name string, atLeast uint64) (bool, error) {
+	main, info := f.names.host(name), f.names.info(name)
+	rows, err := f.table.get(ctx, atLeast, main, info)
+	if err != nil {
+		return false, err
+	}
+	if h.host, h.counts, err = readHost(name, f.opts.Delay, rows[main].data, rows[info].data); err != nil {
+		return false, err
+	}
+	now := time.Now()
+	if wait := h.host.Next.Sub(now); wait > linger {
+		return false, h.token.NakWithDelay(wait)
+	}
+	ahead := h.host
+	if next := now.Add(ahead.Delay); next.After(ahead.Next) {
+		ahead.Next, ahead.Why = next, "delay"
+	}
+	h.seq, err = f.table.commit(ctx, []write{
+		{main, marshal(hostRowOf(ahead, f.opts.Worker, h.counts)), int64(rows[main].seq)}})
+	f.totals.expect(h.seq)
+	return err == nil, err
+}
+
+// giveBack ends a hold and its right to the host. h.work is held.
+func (f *Frontier) giveBack(ctx context.Context, h *hold) error {
+	f.mu.Lock()
+	if h.gone || h.out > 0 {
+		f.mu.Unlock()
+		return nil
+	}
+	valid := f.fresh(h)
+	f.drop(h)
+	left := len(h.links) > 0
+	until := h.host.Next
+	if !left && !h.due.IsZero() {
+		left = true
+		if poll := time.Now().Add(recheck); h.due.After(poll) {
+			h.due = poll
+		}
+		if h.due.After(until) {
+			until = h.due
+		}
+	}
+	f.mu.Unlock()
+	f.unqueue(ctx, h)
+	switch {
+	case !valid:
+		return nil // the token may be another's by now
+	case left:
+		return h.token.NakWithDelay(max(time.Until(until), time.Millisecond))
+	}
+	return f.retire(ctx, h)
+}
+
+// retire takes away the token of a host that has no links, and looks once more:
+// what came meanwhile may have found the token still there.
+func (f *Frontier) retire(ctx context.Context, h *hold) error {
+	if err := persist(ctx, h.token.DoubleAck); err != nil && !errors.Is(err, jetstream.ErrMsgAlreadyAckd) {
+		return explain(err)
+	}
+	more, err := f.table.exists(ctx, f.names.row(kindQueue, token(h.host.Name), ">"))
+	if err != nil || !more {
+		return err
+	}
+	return f.tokens.add(ctx, []string{h.host.Name})
+}
+
+// drop forgets a hold with its leases. f.mu is held.
+func (f *Frontier) drop(h *hold) {
+	h.gone = true
+	if f.holds[h.host.Name] == h {
+		delete(f.holds, h.host.Name)
+	}
+	for id, o := range f.leases {
+		if o.hold == h {
+			delete(f.leases, id)
+		}
+	}
+	f.signal()
+}
+
+// fresh reports whether the token is surely still ours. Half the time is left
+// for clocks that run apart and for what is under way. f.mu is held.
+func (f *Frontier) fresh(h *hold) bool { return time.Since(h.renewed) < f.opts.Silence/2 }
+
+// unqueue removes the rows of the queue that h has done with. h.work is held.
+func (f *Frontier) unqueue(ctx context.Context, h *hold) {
+	f.table.remove(ctx, h.stale)
+	h.stale = nil
+}
+
+// keep renews the tokens of holds, drops those that are lost, and gives back
+// those that nobody wants.
+func (f *Frontier) keep() error {
+	tick := time.NewTicker(min(f.opts.Silence/6, maxIdle))
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+		case <-f.ctx.Done():
+			return nil
+		}
+		f.mu.Lock()
+		f.expire(time.Now())
+		var holds []*hold
+		for _, h := range f.holds {
+			holds = append(holds, h)
+		}
+		f.mu.Unlock()
+		var wg sync.WaitGroup
+		for _, h := range holds {
+			wg.Go(func() { f.keepOne(h) })
+		}
+		wg.Wait()
+	}
+}
+
+func (f *Frontier) keepOne(h *hold) {
+	f.mu.Lock()
+	empty := h.out == 0 && len(h.links) == 0 // its links have ended as aliases
+	idle := h.out == 0 && time.Since(h.since) > maxIdle && f.waiting == 0
+	old := time.Since(h.renewed) > f.opts.Silence/6
+	f.mu.Unlock()
+	switch {
+	case empty, idle:
+		if !h.work.TryLock() {
+			return
+		}
+		defer h.work.Unlock()
+		// If one of these fails, the token comes back by itself.
+		if idle {
+			f.giveBack(f.ctx, h)
+		} else {
+			f.goOn(f.ctx, h)
+		}
+	case old:
+		start := time.Now()
+		ctx, cancel := context.WithTimeout(f.ctx, min(patience, f.opts.Silence/6))
+		defer cancel()
+		err := f.tokens.renew(ctx, f.table.nc, h.token)
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if err == nil && f.fresh(h) {
+			h.renewed = start
+		} else if !f.fresh(h) && !h.gone {
+			f.drop(h)
+		}
+	}
+}

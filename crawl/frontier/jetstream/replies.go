@@ -1,0 +1,81 @@
+package jetstream
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/nats-io/nats.go"
+)
+
+// replies receives answers that come in several messages. One subscription
+// serves all requests: a subscription for each would cost a cluster more than
+// the answer does.
+type replies struct {
+	nc     *nats.Conn
+	prefix string
+	sub    *nats.Subscription
+
+	mu   sync.Mutex
+	next int64
+	open map[string]chan *nats.Msg
+}
+
+func newReplies(nc *nats.Conn) (*replies, error) {
+	r := &replies{nc: nc, prefix: nc.NewRespInbox() + ".", open: map[string]chan *nats.Msg{}}
+	var err error
+	r.sub, err = nc.Subscribe(r.prefix+"*", r.deliver)
+	return r, err
+}
+
+func (r *replies) close() { r.sub.Unsubscribe() }
+
+// deliver drops what nobody waits for any more.
+func (r *replies) deliver(m *nats.Msg) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if c := r.open[last(m.Subject)]; c != nil {
+		select {
+		case c <- m:
+		default: // more than was asked for
+		}
+	}
+}
+
+// ask sends a request and collects what comes until a message with a status:
+// "204" ends an answer, "404" says that there is none. most is how many messages
+// the answer has at the most.
+func (r *replies) ask(ctx context.Context, subject string, data []byte, most int) (answer []*nats.Msg, end *nats.Msg, err error) {
+	c := make(chan *nats.Msg, most+1)
+	r.mu.Lock()
+	r.next++
+	id := strconv.FormatInt(r.next, 36)
+	r.open[id] = c
+	r.mu.Unlock()
+	defer func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		delete(r.open, id)
+	}()
+	if err := r.nc.PublishRequest(subject, r.prefix+id, data); err != nil {
+		return nil, nil, err
+	}
+	for {
+		select {
+		case m := <-c:
+			switch status := m.Header.Get("Status"); status {
+			case "":
+				answer = append(answer, m)
+			case "204", "404":
+				return answer, m, nil
+			case "503":
+				return nil, nil, nats.ErrNoResponders
+			default:
+				return nil, nil, fmt.Errorf("%s %s", status, m.Header.Get("Description"))
+			}
+		case <-ctx.Done():
+			return nil, nil, ctx.Err()
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package jetstream
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
+)
+
+// linkRow is what is known of a link: one row for each key that was ever seen.
+type linkRow struct {
+	Done bool   `json:"x,omitempty"`
+	URL  string `json:"u,omitempty"` // empty for a key that is only an alias
+	Host string `json:"h,omitempty"`
+	Rank int64  `json:"r,omitempty"`
+	Due  int64  `json:"d,omitempty"` // not before; of one that is done, when Revisit may wake it
+	memo []byte // behind the JSON, as it is
+}
+
+func rowOf(l frontier.Link) *linkRow {
+	return &linkRow{URL: l.URL, Host: l.Host, Rank: l.Rank, Due: nanos(l.Due), memo: l.Memo}
+}
+
+func (r *linkRow) link(k address.Key) frontier.Link {
+	return frontier.Link{Key: k, URL: r.URL, Host: r.Host, Rank: r.Rank, Due: instant(r.Due), Memo: r.memo}
+}
+
+// bytes is one line of JSON and the memo.
+func (r *linkRow) bytes() []byte { return append(append(marshal(r), '\n'), r.memo...) }
+
+func readLink(data []byte) (*linkRow, error) {
+	head, memo, _ := bytes.Cut(data, []byte("\n"))
+	r := &linkRow{memo: memo}
+	if err := json.Unmarshal(head, r); err != nil {
+		return nil, fmt.Errorf("reading a link: %w", err)
+	}
+	return r, nil
+}
+
+// hostRow is written with every visit to a host, by the one worker that may
+// touch it: so its sequence is the fence against all others, and its counters
+// are exact without any of them having to be shared.
+type hostRow struct {
+	Next        int64         `json:"next,omitempty"`
+	Why         string        `json:"why,omitempty"`
+	Delay       time.Duration `json:"delay,omitempty"`
+	Fails       int           `json:"fails,omitempty"`
+	RobotsUntil int64         `json:"until,omitempty"`
+	RobotsGood  int64         `json:"good,omitempty"`
+	RobotsFails int           `json:"refused,omitempty"`
+	Worker      string        `json:"worker,omitempty"` // who wrote it
+
+	counts
+}
+
+// counts are what came of the visits to a host, or of the links that a worker
+// has offered. Only the sum over all rows means anything: a link is counted
+// where it was found, and uncounted where it was visited.
+type counts struct {
+	Seen    int64            `json:"seen,omitempty"`
+	Pending int64            `json:"pending,omitempty"`
+	Records int64            `json:"records,omitempty"`
+	Tally   map[string]int64 `json:"tally,omitempty"`
+}
+
+// plus is the sum of two counts; neither is changed.
+func (c counts) plus(d counts) counts {
+	sum := counts{c.Seen + d.Seen, c.Pending + d.Pending, c.Records + d.Records, map[string]int64{}}
+	for _, t := range []map[string]int64{c.Tally, d.Tally} {
+		for name, n := range t {
+			sum.Tally[name] += n
+		}
+	}
+	return sum
+}
+
+// infoRow is what seldom changes of a host.
+type infoRow struct {
+	Robots  []byte `json:"robots,omitempty"`
+	Lessons []byte `json:"lessons,omitempty"`
+}
+
+func hostRowOf(h frontier.Host, worker string, c counts) *hostRow {
+	return &hostRow{
+		Next: nanos(h.Next), Why: h.Why, Delay: h.Delay, Fails: h.Fails,
+		RobotsUntil: nanos(h.RobotsUntil), RobotsGood: nanos(h.RobotsGood), RobotsFails: h.RobotsFails,
+		Worker: worker, counts: c,
+	}
+}
+
+// readHost puts a host together from its rows. Rows that are not there are
+// those of a host that was never asked.
+func readHost(name string, delay time.Duration, main, info []byte) (h frontier.Host, c counts, err error) {
+	h.Name, h.Delay = name, delay
+	if main != nil {
+		var r hostRow
+		if err := json.Unmarshal(main, &r); err != nil {
+			return h, c, fmt.Errorf("reading host %s: %w", name, err)
+		}
+		h.Next, h.Why, h.Delay, h.Fails = instant(r.Next), r.Why, r.Delay, r.Fails
+		h.RobotsUntil, h.RobotsGood, h.RobotsFails = instant(r.RobotsUntil), instant(r.RobotsGood), r.RobotsFails
+		c = r.counts
+	}
+	if info != nil {
+		var r infoRow
+		if err := json.Unmarshal(info, &r); err != nil {
+			return h, c, fmt.Errorf("reading host %s: %w", name, err)
+		}
+		h.Lessons = r.Lessons
+		if r.Robots != nil {
+			h.Robots = polite.ParseRobots(r.Robots, "")
+		}
+	}
+	return h, c, nil
+}
+
+func infoOf(h frontier.Host) ([]byte, error) {
+	r := infoRow{Lessons: h.Lessons}
+	if h.Robots != nil {
+		text, err := h.Robots.MarshalText()
+		if err != nil {
+			return nil, err
+		}
+		r.Robots = text
+	}
+	return marshal(r), nil
+}
+
+// recordBytes is the length of the origin, the origin and the record.
+func recordBytes(r *frontier.Record) []byte {
+	b := binary.AppendUvarint(nil, uint64(len(r.Origin)))
+	return append(append(b, r.Origin...), r.JSON...)
+}
+
+func readRecord(data []byte) (r frontier.Stored, err error) {
+	n, size := binary.Uvarint(data)
+	if size <= 0 || n > uint64(len(data)-size) {
+		return r, errors.New("reading a record: its origin is cut off")
+	}
+	r.Origin, r.JSON = data[size:size+int(n)], data[size+int(n):]
+	return r, nil
+}
+
+// marshal is for plain data, which always marshals.
+func marshal(v any) []byte {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+func nanos(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixNano()
+}
+
+func instant(n int64) time.Time {
+	if n == 0 {
+		return time.Time{}
+	}
+	return time.Unix(0, n).UTC()
+}
