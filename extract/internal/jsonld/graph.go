@@ -1,7 +1,11 @@
 // Package jsonld reads the claims of JSON-LD scripts.
 package jsonld
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // thing is one JSON object with its schema.org types.
 type thing map[string]any
@@ -75,8 +79,8 @@ func (g *Graph) index(v any, depth int) {
 		if id, ok := v["@id"].(string); ok && len(v) > len(g.byID[id]) {
 			g.byID[id] = v
 		}
-		for _, item := range v {
-			switch item.(type) {
+		for _, key := range slices.Sorted(maps.Keys(v)) { // of two that say as much the same one wins each time
+			switch item := v[key].(type) {
 			case []any, map[string]any:
 				g.index(item, depth+1)
 			}
@@ -84,23 +88,25 @@ func (g *Graph) index(v any, depth int) {
 	}
 }
 
-// get returns the values of a key as a list, with references followed.
-func (g *Graph) get(t thing, key string) []any {
-	var list []any
-	switch v := t[key].(type) {
+// get returns the values of a key as a list, with references followed and
+// lists in the list laid out.
+func (g *Graph) get(t thing, key string) []any { return g.flat(nil, t[key], 0) }
+
+func (g *Graph) flat(list []any, v any, depth int) []any {
+	switch v := v.(type) {
 	case nil:
-		return nil
+		return list
 	case []any:
-		list = v
-	default:
-		list = []any{v}
-	}
-	for i, v := range list {
-		if m, ok := v.(map[string]any); ok {
-			list[i] = map[string]any(g.follow(m))
+		for _, item := range v {
+			if depth < maxDepth {
+				list = g.flat(list, item, depth+1)
+			}
 		}
+		return list
+	case map[string]any:
+		return append(list, map[string]any(g.follow(v)))
 	}
-	return list
+	return append(list, v)
 }
 
 // follow replaces an object that is only a reference by what it refers to.
