@@ -1,6 +1,9 @@
 package body
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -22,26 +25,30 @@ const (
 	gOwnMean
 	gBetween
 	gTagOwn
+	gLevel
+	gOwnLevel
 )
 
 var scoreNames = []string{"none", "<-4", "<-2", "<-1", "<0", "<1", "<2", "<4", "4+"}
 
 var secondGroups = []group{
-	gOwn:     {"score", scoreNames},
-	gBefore1: {"score before", scoreNames},
-	gAfter1:  {"score after", scoreNames},
-	gBefore2: {"score two before", scoreNames},
-	gAfter2:  {"score two after", scoreNames},
-	gMean1:   {"mean of parent", scoreNames},
-	gMean2:   {"mean of grandparent", scoreNames},
-	gMean3:   {"mean of great-grandparent", scoreNames},
-	gMean4:   {"mean four up", scoreNames},
-	gRoot:    {"root", []string{"before it", "after it", "in it"}},
-	gUnder:   {"score under heading", scoreNames},
-	gList:    {"mean of list", scoreNames},
-	gOwnMean: {"score and mean of parent", cross(scoreNames, scoreNames)},
-	gBetween: {"score before and after", cross(scoreNames, scoreNames)},
-	gTagOwn:  {"tag and score", cross(tagNames, scoreNames)},
+	gOwn:      {"score", scoreNames},
+	gBefore1:  {"score before", scoreNames},
+	gAfter1:   {"score after", scoreNames},
+	gBefore2:  {"score two before", scoreNames},
+	gAfter2:   {"score two after", scoreNames},
+	gMean1:    {"mean of parent", scoreNames},
+	gMean2:    {"mean of grandparent", scoreNames},
+	gMean3:    {"mean of great-grandparent", scoreNames},
+	gMean4:    {"mean four up", scoreNames},
+	gRoot:     {"root", []string{"before it", "after it", "in it"}},
+	gUnder:    {"score under heading", scoreNames},
+	gList:     {"mean of list", scoreNames},
+	gOwnMean:  {"score and mean of parent", cross(scoreNames, scoreNames)},
+	gBetween:  {"score before and after", cross(scoreNames, scoreNames)},
+	gTagOwn:   {"tag and score", cross(tagNames, scoreNames)},
+	gLevel:    {"score above the page's prose", scoreNames},
+	gOwnLevel: {"score and that of the page's prose", cross(scoreNames, scoreNames)},
 }
 
 // The buckets of the second look are numbered behind those of the first.
@@ -62,6 +69,7 @@ type context struct {
 	sum    []float64 // by element: scores inside, times words
 	words  []float64 // by element: words inside, as they count for sum
 	root   int32
+	level  float64 // what the best of the page's prose scores
 }
 
 // longest is how many words of a segment count for a mean.
@@ -100,6 +108,7 @@ func (c *context) score(i int) int {
 // secondLook adds to the observations of the first what its scores tell.
 func (s *survey) secondLook(first Observations, scores []float64, root int32) Observations {
 	c := newContext(s.p, scores, root)
+	c.level = s.level(scores)
 	all := make(Observations, len(first))
 	flat := make([]int32, 0, 72*len(first))
 	for i := range first {
@@ -138,6 +147,8 @@ func (c *context) observe(i int, out []int32) []int32 {
 	put(gOwnMean, c.score(i)*n+c.mean(parent))
 	put(gBetween, c.score(i-1)*n+c.score(i+1))
 	put(gTagOwn, tagBucket(&c.p.Elems[e])*n+c.score(i))
+	put(gLevel, scoreBucket(c.scores[i]-c.level))
+	put(gOwnLevel, c.score(i)*n+scoreBucket(c.level))
 	return out
 }
 
@@ -151,4 +162,24 @@ func (c *context) towardsRoot(i int32) int {
 		return 1
 	}
 	return 2
+}
+
+// level is the score that a quarter of the page's prose exceeds, by words; 0
+// where there is no prose. A page on which all scores are low still has a story:
+// it is built of parts that on other pages are none.
+func (s *survey) level(scores []float64) float64 {
+	var prose []int
+	for i := range s.p.Segments {
+		if s.isProse(&s.p.Segments[i]) {
+			prose = append(prose, i)
+		}
+	}
+	slices.SortFunc(prose, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	words := float32(0)
+	for _, i := range prose {
+		if words += float32(s.p.Segments[i].Count.Words); words >= s.total/4 {
+			return scores[i]
+		}
+	}
+	return 0
 }

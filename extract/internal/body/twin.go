@@ -1,16 +1,17 @@
 package body
 
 // twins removes what was said before, where much of the story is said twice:
-// a page that holds it once for wide screens and once for narrow ones. Single
-// paragraphs may well repeat, in a changelog or a song.
+// a page that holds it once for wide screens and once for narrow ones. A single
+// paragraph may well repeat, in a changelog, a song or a text that fills space.
 func (c *choice) twins() {
 	const (
 		shortest = 10 // words of a paragraph that does not repeat by chance
 		much     = 7  // a seventh of the story's words
+		several  = 2  // paragraphs that differ
 	)
-	seen := make(map[string]bool)
+	seen := make(map[string]int)
 	var again []int32
-	all, twice := int32(0), int32(0)
+	all, twice, differ := int32(0), int32(0), 0
 	for i, keep := range c.keep {
 		n := c.p.Segments[i].Count.Words
 		if !keep {
@@ -20,13 +21,17 @@ func (c *choice) twins() {
 		if n < shortest {
 			continue
 		}
-		if seen[c.s.texts[i]] {
-			again = append(again, int32(i))
-			twice += n
+		text := c.s.texts[i]
+		switch seen[text]++; seen[text] {
+		case 1:
+			continue
+		case 2:
+			differ++
 		}
-		seen[c.s.texts[i]] = true
+		again = append(again, int32(i))
+		twice += n
 	}
-	if much*twice < all {
+	if much*twice < all || differ < several {
 		return
 	}
 	for _, i := range again {

@@ -15,8 +15,8 @@ type tagLinks struct {
 }
 
 // maxTagLines is how many lines behind the story its tags may stand: sharing
-// buttons and an author's portrait often come between.
-const maxTagLines = 30
+// buttons, an author's portrait and a form for comments often come between.
+const maxTagLines = 40
 
 // maxTopicWords is how many words a link to a topic has that is its name.
 // Longer ones are headlines of what stands on the topic's page.
