@@ -30,6 +30,8 @@ type Body struct {
 	// Words are the words of the kept segments, and Teasers those of them that
 	// stand in rows of teasers.
 	Words, Teasers int
+
+	scores []float64 // by segment; nil where there is no story
 }
 
 // Find finds the story of a page. told is what the page's data gives as the

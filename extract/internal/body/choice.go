@@ -84,7 +84,7 @@ func (c *choice) rank(i int32) int {
 }
 
 func (c *choice) body() Body {
-	b := Body{Root: c.root}
+	b := Body{Root: c.root, scores: c.scores}
 	sum, words := 0.0, 0.0
 	for i, keep := range c.keep {
 		if keep {

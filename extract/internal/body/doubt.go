@@ -27,7 +27,7 @@ func (b Body) Consider(p *page.Page, texts map[string]bool, log *trace.Log) Body
 	other := Body{Root: b.Root}
 	for i := range p.Segments {
 		s := &p.Segments[i]
-		if s.Count.Words > 0 && held(p, s, texts) && s.Count.LinkDensity() < 0.5 {
+		if s.Count.Words > 0 && held(p, s, texts) && s.Count.LinkDensity() < 0.5 && !b.furniture(i, s) {
 			other.Kept = append(other.Kept, int32(i))
 			other.Words += int(s.Count.Words)
 		}
@@ -38,6 +38,13 @@ func (b Body) Consider(p *page.Page, texts map[string]bool, log *trace.Log) Body
 	other.Root = around(p, other.Kept)
 	log.Elem("body", "keep", "second opinion", other.Root)
 	return other
+}
+
+// furniture tells a word or two that do not look like story: who else found the
+// story may have taken its markers and buttons for paragraphs.
+func (b Body) furniture(i int, s *page.Segment) bool {
+	const longest = 2 // words
+	return i < len(b.scores) && s.Count.Words <= longest && b.scores[i] < -1
 }
 
 // held tells whether all words of a segment are in texts.
