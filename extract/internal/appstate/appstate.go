@@ -27,8 +27,9 @@ const (
 )
 
 // Story is the longest run of prose in the scripts' data: all strings that
-// stand in places of the same form, such as ….body[*].text; nil where there is
-// none. Strings may hold HTML.
+// stand in places of the same form, such as ….body[*].text, where most of them
+// are prose and not the entries of a menu; nil where there is none. Strings may
+// hold HTML.
 func Story(scripts []page.Script) []string {
 	c := collector{places: make(map[string]*place)}
 	for i := range scripts {
@@ -38,7 +39,8 @@ func Story(scripts []page.Script) []string {
 	}
 	var best *place
 	for _, name := range c.order {
-		if p := c.places[name]; best == nil || p.prose > best.prose {
+		p := c.places[name]
+		if 2*p.prose > p.bytes && (best == nil || p.prose > best.prose) {
 			best = p
 		}
 	}
@@ -50,7 +52,8 @@ func Story(scripts []page.Script) []string {
 
 // place is where strings of one form stand.
 type place struct {
-	prose int // bytes of those that are prose
+	bytes int // of all of them
+	prose int // of those that are prose
 	texts []string
 }
 
@@ -131,6 +134,7 @@ func (c *collector) add(path, text string) bool {
 		c.places[path] = p
 		c.order = append(c.order, path)
 	}
+	p.bytes += len(text)
 	if isProse(text) {
 		p.prose += len(text)
 	}
