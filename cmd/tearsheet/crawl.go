@@ -52,6 +52,8 @@ How fast
 
   --recrawl          visit again what is due in DIR; a changed article gives a
                      record with a higher "revision"
+  --revisit TIME     how long after a visit an article is due at the earliest
+                     (default 1h); twice as long each time nothing has changed
   --dry-run          list the pages that would be fetched after the seeds
   --contact TEXT     your page or mail address, sent with each request, for the
                      owners of sites; --user-agent TEXT replaces all that is sent
@@ -131,6 +133,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs.IntVar(&c.Conns, "conns", 1, "")
 	fs.IntVar(&c.Workers, "workers", 32, "")
 	fs.BoolVar(&c.Recrawl, "recrawl", false, "")
+	fs.DurationVar(&c.Revisit, "revisit", time.Hour, "")
 	fs.BoolVar(&o.dryRun, "dry-run", false, "")
 	fs.StringVar(&c.Contact, "contact", "", "")
 	fs.StringVar(&c.UserAgent, "user-agent", "", "")
@@ -162,8 +165,8 @@ func (o *crawlOptions) check() error {
 		return errors.New("--recrawl needs the --dir of an earlier crawl")
 	case o.dryRun && (o.dir != "" || o.out != ""):
 		return errors.New("--dry-run keeps nothing: leave out --dir and --out")
-	case c.Delay < 0 || c.MaxTime < 0:
-		return errors.New("times must not be negative")
+	case c.Delay < 0 || c.MaxTime < 0 || c.Revisit <= 0:
+		return errors.New("times must not be negative, nor --revisit 0")
 	case c.Conns < 1 || c.Workers < 1:
 		return errors.New("--conns and --workers must be at least 1")
 	case c.MaxDepth < 0 || c.MaxPages < 0 || c.MaxArticles < 0:

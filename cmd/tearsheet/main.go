@@ -38,6 +38,7 @@ var commands = []command{
 	{"verify", "check that nothing of a crawl's archive is damaged", runVerify},
 	{"prove", "show what a citation of an article rests on, and check it", runProve},
 	{"search", "find articles of a crawl by their words", runSearch},
+	{"show", "show an article of a crawl, or what changed in it", runShow},
 }
 
 // run hands over to the subcommand that args name.
