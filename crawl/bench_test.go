@@ -35,8 +35,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// serveSites prints the home pages and then all stories, with an empty line
-// behind each, and serves them until standard input ends.
+// serveSites prints the home pages and then all pages, the hosts one after the
+// other, with an empty line behind each, and serves them until standard input
+// ends.
 func serveSites(plan string) {
 	var hosts, stories, bulk int
 	fmt.Sscan(plan, &hosts, &stories, &bulk)
@@ -50,6 +51,7 @@ func serveSites(plan string) {
 	}
 	fmt.Println(strings.Join(w.Seeds(), "\n") + "\n")
 	for _, s := range w.Sites {
+		fmt.Println(strings.Join(s.Fronts(), "\n"))
 		for _, st := range s.Stories {
 			fmt.Println("http://" + s.Host + st.Path)
 		}
@@ -110,7 +112,7 @@ const (
 
 // BenchmarkPlainLoop is what the crawl is measured by: as many goroutines as
 // hosts, each fetching the pages of one with net/http, extracting and encoding
-// the article.
+// what it makes of them. The pages are those that the crawl fetches.
 func BenchmarkPlainLoop(b *testing.B) {
 	_, pages := startSites(b, benchHosts, benchStories, benchBulk)
 	report(b, func() int { return plainLoop(b, pages) })
@@ -120,7 +122,7 @@ func plainLoop(b *testing.B, pages []string) int {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 1}}
 	defer client.CloseIdleConnections()
 	var wg sync.WaitGroup
-	for host := range slices.Chunk(pages, benchStories) {
+	for host := range slices.Chunk(pages, len(pages)/benchHosts) {
 		wg.Go(func() {
 			for _, u := range host {
 				if err := plain(client, u); err != nil {
@@ -158,11 +160,11 @@ func BenchmarkCrawl(b *testing.B) {
 }
 
 func wholeCrawl(b *testing.B, seeds, pages []string) int {
-	n := int(benchCrawl(b, seeds, &Options{AllowPrivate: true, Delay: -1}).Articles)
-	if n != len(pages) {
-		b.Errorf("%d articles, want %d", n, len(pages))
+	s := benchCrawl(b, seeds, &Options{AllowPrivate: true, Delay: -1})
+	if s.Articles != benchHosts*benchStories || int(s.Pages) != len(pages) {
+		b.Errorf("%d articles and %d pages, want %d and %d", s.Articles, s.Pages, benchHosts*benchStories, len(pages))
 	}
-	return n
+	return len(pages)
 }
 
 // BenchmarkOverhead does both in turn, for the CPU time of the one in terms of

@@ -42,7 +42,7 @@ func (v *visit) page(x *fetch.Exchange) error {
 		v.result.Tally[tallyOther]++
 		v.settle()
 	}
-	v.schedule(x, linksDigest(p))
+	v.schedule(x, p)
 	return nil
 }
 

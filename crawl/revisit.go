@@ -17,8 +17,8 @@ const (
 	maxRevisitOther = 24 * time.Hour
 )
 
-// schedule sets the next visit of a page with these links.
-func (v *visit) schedule(x *fetch.Exchange, links string) {
+// schedule sets the next visit of a page.
+func (v *visit) schedule(x *fetch.Exchange, p *discover.Page) {
 	l := v.memo.Last
 	switch {
 	case v.result.Again != nil && v.result.Record == nil:
@@ -28,6 +28,7 @@ func (v *visit) schedule(x *fetch.Exchange, links string) {
 	case l != nil && l.Revision > 0:
 		v.revisit(x, x.Ended, l.Digest, l.Revision, v.interval(l.Digest, true))
 	default:
+		links := linksDigest(p)
 		v.revisit(x, x.Ended, links, 0, v.interval(links, false))
 	}
 }

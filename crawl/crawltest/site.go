@@ -83,6 +83,21 @@ func (s *Site) Add() *Story {
 // Home is the address of the home page.
 func (s *Site) Home() string { return "http://" + s.Host + "/" }
 
+// Fronts are the addresses of the home page and of the pages of all sections.
+func (s *Site) Fronts() []string {
+	out := []string{s.Home()}
+	for _, name := range sections {
+		for n := 0; n*perPage < len(s.section[name]); n++ {
+			u := s.Home() + name
+			if n > 0 {
+				u += fmt.Sprintf("?page=%d", n+1)
+			}
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
 // Public are the stories that a crawl is to find.
 func (s *Site) Public() (out []*Story) {
 	for _, st := range s.Stories {

@@ -38,7 +38,7 @@ func BenchmarkRestart(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	mb := 0.0
+	mb, cpu, runs := 0.0, time.Duration(0), 0
 	for b.Loop() {
 		cmd := exec.Command(self)
 		cmd.Env = append(os.Environ(), restartOf+"="+dir)
@@ -49,8 +49,11 @@ func BenchmarkRestart(b *testing.B) {
 		if mb, err = strconv.ParseFloat(strings.TrimSpace(string(out)), 64); err != nil {
 			b.Fatal(err)
 		}
+		runs++
+		cpu += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	}
 	b.ReportMetric(mb, "MB")
+	b.ReportMetric(cpu.Seconds()/float64(runs), "cpu-s") // on a machine that does other things as well
 }
 
 const restartOf = "TEARSHEET_BENCH_RESTART"
