@@ -74,7 +74,11 @@ func (d Date) shownAs(o Date) bool {
 	case ToDay:
 		last = first.AddDate(0, 0, 1)
 	case ToTime:
-		// Offsets in use are whole quarters of an hour.
+		// Offsets in use are whole quarters of an hour, and a clock that
+		// shows no seconds cuts them off.
+		if first.Second() == 0 {
+			moment = moment.Truncate(time.Minute)
+		}
 		offset := first.Sub(moment).Round(time.Minute)
 		return offset <= maxEast && offset >= -maxWest && offset%(15*time.Minute) == 0
 	}

@@ -84,6 +84,9 @@ func (ws testimony) behind(w *witness) float64 {
 		}
 		joined[v.kind][v.Source] = true
 	}
+	if best[recorded] > 0 {
+		best[carried] /= 2 // scripts mostly repeat the metadata
+	}
 	sum := 0.0
 	for k := range best {
 		sum += best[k] + 0.02*float64(min(len(joined[k]), 3))

@@ -10,6 +10,7 @@ import (
 // The day is w's; its time of day is the metadata's, where that has one, since
 // print rounds it and attributes made for scripts mistake the zone.
 func (ws testimony) shown(w *witness) *witness {
+	w = ws.clocked(w)
 	best := *w
 	best.Date = w.clock()
 	for i := range ws {
@@ -26,11 +27,29 @@ func (ws testimony) shown(w *witness) *witness {
 	return &best
 }
 
-// fullness is how much v tells of the day of w: a time of day comes before all
-// else, then the day as w shows it, then metadata, then an offset.
+// clocked is w, or where that is a bare day in print, the first at the same
+// place that tells the day with a time.
+func (ws testimony) clocked(w *witness) *witness {
+	if w.kind != printed || w.HasTime() {
+		return w
+	}
+	for i := range ws {
+		if v := &ws[i]; v.kind == printed && v.Field == w.Field && v.Type == w.Type && v.HasTime() && v.SameDay(w.Date) {
+			return v
+		}
+	}
+	return w
+}
+
+// fullness is how much v tells of the day of w. A time of day comes before all
+// else. Scripts come last, as theirs may be another story's. Then the moment of
+// w, the day as w shows it, metadata, and an offset.
 func fullness(v, w *witness) int {
 	n := 0
-	for _, has := range [...]bool{v.HasTime() && !v.Midnight(), v.SameDay(w.Date), v.kind == recorded, v.kind != carried, v.HasOffset()} {
+	agrees := v.Agrees(w.Date)
+	for _, has := range [...]bool{
+		v.HasTime() && !v.Midnight(), v.kind != carried, agrees, v.SameDay(w.Date) || agrees && w.HasTime() && !w.HasOffset(), v.kind == recorded, v.HasOffset(),
+	} {
 		n *= 2
 		if has {
 			n++

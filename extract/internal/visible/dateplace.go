@@ -28,7 +28,7 @@ func (at *place) where(i, line int32) string {
 		case e.Hints.Any(page.Comments) && e.First >= at.start, at.ofOthers(i, date):
 			return "" // before the story, "comment" names a kind of story
 		case e.Hidden, e.Tag == atom.Nav, e.Tag == atom.Footer && e.First > at.end, e.Tag == atom.Aside,
-			e.Hints.Any(page.Nav | page.Aside | page.Widget | page.Popup | page.Consent | page.Ad | page.Signup | page.Legal):
+			(e.Hints &^ at.kind).Any(page.Nav | page.Aside | page.Widget | page.Popup | page.Consent | page.Ad | page.Signup | page.Legal):
 			offside = true
 		}
 	}

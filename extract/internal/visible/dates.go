@@ -10,7 +10,6 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"golang.org/x/net/html"
 )
 
 // stamps returns the dates that a reader sees, those nearest to the headline
@@ -84,9 +83,7 @@ func (r *stampReader) line(s int32) {
 	switch {
 	case r.read[s], seg.Count.Words == 0:
 	case seg.Count.Words <= maxLineWords:
-		if !r.print(seg.Elem, s, s+1, r.p.Text(seg)) && seg.Leaf1-seg.Leaf0 > 1 && seg.Count.Words <= maxStampWords {
-			r.print(seg.Elem, s, s+1, r.spaced(seg))
-		}
+		r.print(seg.Elem, s, s+1, r.apart(seg))
 	case s >= r.head && s <= r.start+datelines:
 		r.dateline(seg.Elem, s, r.p.Text(seg))
 	}
@@ -94,10 +91,10 @@ func (r *stampReader) line(s int32) {
 
 // print claims the dates in a text that stands in the lines from first up to
 // last. A text styled as a date that tells none may tell one by its distance
-// from today. It tells whether there was any.
-func (r *stampReader) print(i, first, last int32, text string) bool {
+// from today.
+func (r *stampReader) print(i, first, last int32, text string) {
 	if !strings.ContainsFunc(text, unicode.IsDigit) {
-		return true
+		return
 	}
 	end := 0
 	for f := range dates.All(text, dates.Context{}) {
@@ -116,20 +113,6 @@ func (r *stampReader) print(i, first, last int32, text string) bool {
 	for s := first; s < last && end > 0; s++ {
 		r.read[s] = true
 	}
-	return end > 0
-}
-
-// spaced is the text of a line whose parts are set apart by style alone:
-// <b>Ada Berg</b><i>3.11.2023</i>.
-func (r *stampReader) spaced(seg *page.Segment) string {
-	var w strings.Builder
-	for l := seg.Leaf0; l < seg.Leaf1; l++ {
-		if n := r.p.Leaves[l].Node; n.Type == html.TextNode {
-			w.WriteString(n.Data)
-			w.WriteByte(' ')
-		}
-	}
-	return page.Collapse(w.String())
 }
 
 // dateline claims the date that a paragraph opens with, set apart from its

@@ -2,6 +2,7 @@ package visible
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
@@ -16,6 +17,7 @@ type place struct {
 	head     int32 // line of the headline; start where there is none
 	start    int32 // lines of the body: start up to end
 	end      int32
+	kind     page.Hint // what the parts that hold the story are named for
 }
 
 // placeOf finds the headline of a story and with it the story's place.
@@ -29,6 +31,10 @@ func placeOf(p *page.Page, b body.Body) *place {
 	if at.headline >= 0 {
 		at.head = p.Elems[at.headline].First
 		at.start, at.end = max(at.start, at.head), max(at.end, at.head+1)
+		p.Up(at.headline, func(i int32) bool {
+			at.kind |= p.Elems[i].Hints & (page.Signup | page.Ad | page.Legal)
+			return true
+		})
 	}
 	return at
 }
@@ -70,10 +76,37 @@ func (at *place) headlineScore(i int32) int {
 			score++
 		}
 	}
-	if text := at.p.ElemText(i); len(text) > 3 && strings.Contains(at.p.Title, text) {
-		score += len(text)
+	if n := shared(at.p.Title, at.p.ElemText(i)); n > 3 {
+		score += n
 	}
 	return score
+}
+
+// shared is how many bytes of a heading the title element says, too: all of
+// them, or the larger half of its words that both begin with. A heading may go
+// on with a count of comments, and a dash in one be a hyphen in the other.
+func shared(title, heading string) int {
+	if strings.Contains(title, heading) {
+		return len(heading)
+	}
+	said, words := wordsOf(title), wordsOf(heading)
+	n, same := 0, 0
+	for n < min(len(said), len(words)) && said[n] == words[n] {
+		same += len(words[n]) + 1
+		n++
+	}
+	if n < fewWords || 2*n <= len(words) {
+		return 0
+	}
+	return same
+}
+
+// fewWords in common are a name, of the site or of a series.
+const fewWords = 4
+
+// wordsOf cuts a text at all that is neither letter nor digit.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
 
 // distance is how many lines element i stands from the story: 0 between its
