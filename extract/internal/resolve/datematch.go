@@ -15,8 +15,8 @@ func match(w, v *witness) float64 {
 		return 1
 	case isEveOf(w.Date, v.Date), isEveOf(v.Date, w.Date):
 		return 0.6
-	case !w.Agrees(v.Date):
-		return 0
+	case !w.Agrees(v.Date), w.kind == printed && v.kind == printed && w.Type != v.Type:
+		return 0 // two places of a page that print two days tell of two things
 	case w.HasOffset() && v.HasOffset():
 		return 1
 	case inUTC(w.Date):

@@ -3,6 +3,7 @@ package resolve
 import (
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
 )
 
@@ -15,7 +16,7 @@ func (ws testimony) shown(w *witness) *witness {
 	best.Date = w.clock()
 	for i := range ws {
 		v := ws[i]
-		if v.Field != w.Field || match(w, &v) == 0 {
+		if v.Field != w.Field || match(w, &v) == 0 || v.kind == printed && v.Type != w.Type && !v.nearStory() {
 			continue
 		}
 		v.Date = v.clock()
@@ -26,6 +27,10 @@ func (ws testimony) shown(w *witness) *witness {
 	best.Date = ws.inPrintedZone(best.Date, w)
 	return &best
 }
+
+// nearStory tells a date in print that stands where stories have theirs; that
+// of another place, in print as well, may have the time of another story.
+func (w *witness) nearStory() bool { return w.Type == claim.AtHead || w.Type == claim.AtEnd }
 
 // clocked is w, or where that is a bare day in print, the first at the same
 // place that tells the day with a time.
