@@ -47,6 +47,7 @@ func (c *choice) decide() {
 	c.headline()
 	c.lede()
 	c.twins()
+	c.beginning()
 	c.ending()
 	c.orphans()
 }

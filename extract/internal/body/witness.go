@@ -38,7 +38,9 @@ func eachRun(text string, f func(uint64)) {
 	}
 }
 
-func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func notWord(r rune) bool { return !isWord(r) }
 
 // bucket tells how much of a text the witness has: buckets of gTold.
 func (w *witness) bucket(text string) int {
