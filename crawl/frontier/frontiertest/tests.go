@@ -61,7 +61,7 @@ func testOneAtATime(t *testing.T, open Maker) {
 }
 
 func testDelay(t *testing.T, open Maker) {
-	const delay = 60 * time.Millisecond
+	const delay = 300 * time.Millisecond
 	b := start(t, open, frontier.Options{Delay: delay})
 	b.offer(link("a", "/1"), link("a", "/2"), link("b", "/1"), link("b", "/2"))
 	l := b.lease()

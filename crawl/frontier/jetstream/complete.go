@@ -41,6 +41,7 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 	if !h.gone {
 		delete(f.leases, l.ID)
 		h.out--
+		f.visits++
 		if errors.Is(err, frontier.ErrLost) && !errors.Is(err, errEnded) {
 			f.drop(h)
 		}

@@ -143,7 +143,6 @@ func join(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Fron
 		f.Close()
 		return nil, err
 	}
-	f.inBackground(f.keep)
 	return f, nil
 }
 

@@ -41,9 +41,10 @@ type Frontier struct {
 	totals totals
 	offers offers
 
-	ctx  context.Context // ends with Close
-	stop context.CancelFunc
-	wait sync.WaitGroup
+	joined sync.Once       // as a worker, with the first Lease
+	ctx    context.Context // ends with Close
+	stop   context.CancelFunc
+	wait   sync.WaitGroup
 
 	mu      sync.Mutex // guards all below, and what hold says it does
 	holds   map[string]*hold
@@ -54,6 +55,8 @@ type Frontier struct {
 	checked time.Time     // when it was last looked whether the crawl is drained
 	failed  error         // of a goroutine in the background
 	changed chan struct{} // closed when any of this changes
+	visits  int64         // completed
+	state   State         // as last heard; empty before that
 	noted   uint64        // version of the last note set here
 	place   place         // where Records has been
 }

@@ -21,6 +21,10 @@ const (
 // Lease gives out links of hosts that are held, and asks for more hosts while
 // there are more goroutines than links to give.
 func (f *Frontier) Lease(ctx context.Context) (*frontier.Lease, error) {
+	f.joined.Do(func() {
+		f.inBackground(f.keep)
+		f.inBackground(f.tell)
+	})
 	f.mu.Lock()
 	f.waiting++
 	f.mu.Unlock()
@@ -61,6 +65,12 @@ func (f *Frontier) next(now time.Time) (_ *frontier.Lease, at time.Time, changed
 		return nil, at, nil, f.failed
 	}
 	at = now.Add(drainCheck)
+	switch f.state {
+	case Stopped:
+		return nil, at, nil, errStopped
+	case Paused, "":
+		return nil, now.Add(time.Hour), f.changed, nil
+	}
 	if again := f.expire(now); again.Before(at) {
 		at = again
 	}
