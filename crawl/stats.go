@@ -45,10 +45,11 @@ func (c *Crawler) Stats(ctx context.Context) (Stats, error) {
 	if err != nil {
 		return Stats{}, err
 	}
-	return statsOf(f), nil
+	return StatsOf(f), nil
 }
 
-func statsOf(f frontier.Stats) Stats {
+// StatsOf reads what a crawl has kept on a frontier.
+func StatsOf(f frontier.Stats) Stats {
 	t := f.Tally
 	return Stats{
 		Requests: t[tallyRequests], Bytes: t[tallyBytes],

@@ -7,8 +7,11 @@ import (
 	"io/fs"
 	"syscall"
 
+	"github.com/nats-io/nats.go"
+
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
@@ -41,6 +44,16 @@ var advice = []struct {
 	{archive.ErrDamaged, "move the library away: a crawl with this --dir makes it anew"},
 	{syscall.ENOSPC, "make room; the crawl goes on where it was"},
 	{sink.ErrNoFile, "leave --out away: records then go to standard output, and from there anywhere"},
+	{jetstream.ErrNoJetStream, "switch it on in the servers' configuration, jetstream {}, and for the account"},
+	{jetstream.ErrTooOld, "update the servers"},
+	{jetstream.ErrFull, "raise max_file_store or the account's limit; the crawl goes on where it was"},
+	{jetstream.ErrUnknown, "check --crawl, or name SEEDs to begin it"},
+	{jetstream.ErrNewer, "use the newer tearsheet, or another --crawl"},
+	{jetstream.ErrAway, "see whether most of its nodes are up; the same command goes on where it was"},
+	{jetstream.ErrTooLarge, "set max_payload: 8MB in the servers' configuration"},
+	{nats.ErrNoServers, "check --nats, and whether a server listens there"},
+	{nats.ErrAuthorization, "check --creds, --nkey, or the user and password in --nats"},
+	{errOtherTerms, "leave those options out to join, or begin another --crawl"},
 	{sink.ErrOther, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
 	{crawl.ErrNoSeeds, "name the site to crawl"},

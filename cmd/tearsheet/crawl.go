@@ -18,6 +18,8 @@ const crawlHelp = `Find the articles of news sites and turn them into records.
 
 Usage: tearsheet crawl [OPTIONS] SEED...
        tearsheet crawl --dir DIR [OPTIONS]        go on with a crawl
+       tearsheet crawl --nats URLS --crawl NAME [OPTIONS] [SEED...]
+                                                  begin or join one of many machines
 
 SEED is the address of a site or a part of it. Pages are found through
 sitemaps, feeds and links, and fetched once each, if robots.txt allows it.
@@ -62,6 +64,15 @@ How fast
                      pages that fail
   --metrics ADDR     serve counters for Prometheus at http://ADDR/metrics
 
+On many machines
+  --nats URLS --crawl NAME
+                     share the crawl with all who give the same: any number of
+                     machines, at any time. Whoever begins it names the seeds and
+                     the options of how far and how fast; the others name the same
+                     or none. Records are fetched by tearsheet collect; what goes
+                     on is told by tearsheet status. --dir DIR keeps here the bytes
+                     of the pages that this machine fetches.
+` + natsHelp + `
 Ctrl-C ends the crawl within seconds and shows how to go on; a second one ends
 it at once. The exit status is 0 when the crawl has ended by itself, 1 when it
 was interrupted, found nothing or could not begin at a seed, 2 when the command
@@ -73,6 +84,7 @@ Examples:
   tearsheet crawl --scope prefix --since 2026-05-01 https://news.example/politics
   tearsheet crawl --dir news --recrawl --out news.jsonl
   tearsheet crawl --dry-run https://news.example
+  tearsheet crawl --nats nats://a:4222,nats://b:4222 --crawl news https://news.example
 `
 
 // crawlOptions are the command line of crawl.
@@ -87,7 +99,13 @@ type crawlOptions struct {
 	dryRun    bool
 	noArchive bool
 	crawl     crawl.Options
+
+	nats       natsOptions
+	termsGiven bool // some option is given that holds for the crawl as a whole
 }
+
+// shared reports whether the crawl is one of many machines.
+func (o *crawlOptions) shared() bool { return o.nats.urls != "" || o.nats.crawl != "" }
 
 // runCrawl is tearsheet crawl.
 func runCrawl(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
@@ -140,9 +158,16 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs.BoolVar(&c.AllowPrivate, "allow-private", false, "")
 	fs.StringVar(&o.log, "log", "text", "")
 	fs.StringVar(&o.metrics, "metrics", "", "")
+	o.nats.flags(fs)
 	var err error
 	if o.seeds, err = parseFlags(fs, args); err != nil {
 		return nil, err
+	}
+	fs.Visit(func(f *flag.Flag) { o.termsGiven = o.termsGiven || termFlags[f.Name] })
+	if o.shared() {
+		if err := o.checkShared(); err != nil {
+			return nil, err
+		}
 	}
 	return o, o.check()
 }
@@ -157,11 +182,11 @@ func (o *crawlOptions) check() error {
 	}
 	c.Extract.HTML, c.Extract.Markdown, c.Extract.Trace = extra.wants("html"), extra.wants("markdown"), extra.wants("trace")
 	switch {
-	case len(o.seeds) == 0 && o.dir == "":
+	case len(o.seeds) == 0 && o.dir == "" && !o.shared():
 		return errors.New("no SEED: name the site to crawl, or the --dir of a crawl to go on with")
 	case o.noArchive && o.dir == "":
 		return errors.New("--no-archive: without --dir nothing is archived anyway")
-	case o.crawl.Recrawl && o.dir == "":
+	case o.crawl.Recrawl && o.dir == "" && !o.shared():
 		return errors.New("--recrawl needs the --dir of an earlier crawl")
 	case o.dryRun && (o.dir != "" || o.out != ""):
 		return errors.New("--dry-run keeps nothing: leave out --dir and --out")
@@ -180,6 +205,16 @@ func (o *crawlOptions) check() error {
 		c.Delay = -1 // asked for; the library's 0 is the default
 	}
 	return c.Check()
+}
+
+func (o *crawlOptions) checkShared() error {
+	switch {
+	case o.out != "":
+		return errors.New("--out: the records of all workers are fetched by tearsheet collect")
+	case o.dryRun:
+		return errors.New("--dry-run is for one machine: leave out --nats")
+	}
+	return o.nats.check()
 }
 
 // patterns collects regular expressions of a flag that may be repeated.

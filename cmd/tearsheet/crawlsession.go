@@ -12,9 +12,12 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/nats-io/nats.go"
+
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 )
@@ -28,7 +31,8 @@ type session struct {
 	recorder *archive.Recorder // nil: no bytes are kept
 	crawler  *crawl.Crawler
 	dir      string
-	temp     bool // dir is forgotten at the end
+	temp     bool       // dir is forgotten at the end
+	conn     *nats.Conn // to the cluster that the frontier is on; nil: it is here
 	stdout   io.Writer
 	before   crawl.Stats
 	start    time.Time
@@ -44,18 +48,12 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 			s.close()
 		}
 	}()
-	if s.dir == "" {
-		if s.dir, err = os.MkdirTemp("", "tearsheet-crawl-"); err != nil {
-			return s, err
-		}
-		s.temp = true
+	if o.shared() {
+		err = s.openShared(ctx)
+	} else {
+		err = s.openAlone(ctx)
 	}
-	q, err := sqlite.Open(s.dir, frontier.Options{Delay: max(0, o.crawl.Delay), Conns: o.crawl.Conns})
 	if err != nil {
-		return s, err
-	}
-	s.frontier = q
-	if err := s.openSinks(ctx); err != nil {
 		return s, err
 	}
 	if err := s.openRecorder(); err != nil {
@@ -75,6 +73,50 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 	}
 	s.before, err = s.crawler.Stats(ctx)
 	return s, err
+}
+
+// openAlone opens the frontier in the directory, and what takes the records.
+func (s *session) openAlone(ctx context.Context) (err error) {
+	if s.dir == "" {
+		if s.dir, err = os.MkdirTemp("", "tearsheet-crawl-"); err != nil {
+			return err
+		}
+		s.temp = true
+	}
+	o := &s.opts.crawl
+	q, err := sqlite.Open(s.dir, frontier.Options{Delay: max(0, o.Delay), Conns: o.Conns})
+	if err != nil {
+		return err
+	}
+	s.frontier = q
+	return s.openSinks(ctx)
+}
+
+// openShared joins a crawl of many machines. Its records stay where it is, for
+// tearsheet collect.
+func (s *session) openShared(ctx context.Context) error {
+	o := s.opts
+	nc, err := o.nats.connect("tearsheet crawl")
+	if err != nil {
+		return err
+	}
+	s.conn = nc
+	open := jetstream.Create
+	if len(o.seeds) == 0 {
+		open = jetstream.Open
+	}
+	opts := frontier.Options{Delay: max(0, o.crawl.Delay), Conns: o.crawl.Conns}
+	f, err := open(ctx, nc, o.nats.crawl, jetstream.Options{Options: opts})
+	if err != nil {
+		return err
+	}
+	if err := agree(ctx, f, o); err != nil {
+		f.Close()
+		return fmt.Errorf("crawl %q: %w", o.nats.crawl, err)
+	}
+	f.Pace(max(0, o.crawl.Delay), o.crawl.Conns)
+	s.frontier = f
+	return nil
 }
 
 // openSinks: a file and the library in --dir get what they lack of all runs,
@@ -105,7 +147,7 @@ func (s *session) openSinks(ctx context.Context) error {
 
 // openRecorder makes a crawl with --dir keep the bytes of what it fetches.
 func (s *session) openRecorder() (err error) {
-	if s.temp || s.opts.noArchive {
+	if s.temp || s.dir == "" || s.opts.noArchive {
 		return nil
 	}
 	s.recorder, _, err = archive.OpenRecorder(s.dir)
@@ -211,7 +253,7 @@ func (s *session) report(ctx context.Context, show *progress, err error) int {
 // resume is the command that goes on with this crawl.
 func (s *session) resume() string {
 	words := []string{"tearsheet", "crawl"}
-	if s.opts.dir == "" {
+	if s.opts.dir == "" && !s.opts.shared() {
 		words = append(words, "--dir", s.dir)
 	}
 	words = append(words, s.opts.args...)
@@ -243,6 +285,9 @@ func (s *session) close() {
 	}
 	if s.frontier != nil {
 		s.frontier.Close()
+	}
+	if s.conn != nil {
+		s.conn.Close()
 	}
 	if s.temp {
 		os.RemoveAll(s.dir)

@@ -35,6 +35,8 @@ type command struct {
 var commands = []command{
 	{"extract", "turn pages into records", runExtract},
 	{"crawl", "find the articles of a site and turn them into records", runCrawl},
+	{"collect", "fetch the records of a crawl of many machines", runCollect},
+	{"status", "show and steer a crawl of many machines", runStatus},
 	{"verify", "check that nothing of a crawl's archive is damaged", runVerify},
 	{"prove", "show what a citation of an article rests on, and check it", runProve},
 	{"search", "find articles of a crawl by their words", runSearch},

@@ -103,6 +103,15 @@ func open(nc *nats.Conn, js jetstream.JetStream, crawl names, opts Options) (*Fr
 	return f, nil
 }
 
+// Pace sets the options by which hosts are treated, where they are known only
+// when the crawl is open. It must be called before the first Lease.
+func (f *Frontier) Pace(delay time.Duration, conns int) {
+	f.opts.Delay, f.opts.Conns = delay, max(conns, 1)
+}
+
+// Silence is after how long without a word a worker has lost its hosts.
+func (f *Frontier) Silence() time.Duration { return f.opts.Silence }
+
 // Close gives back the hosts that this worker holds. Leases that are out are
 // lost. The connection stays open.
 func (f *Frontier) Close() error {

@@ -41,7 +41,7 @@ type hold struct {
 const (
 	linger    = 20 * time.Millisecond // waits that are not worth giving it back for
 	maxVisits = 200
-	maxKept   = 20 * time.Second
+	maxKept   = 5 * time.Second
 	maxIdle   = time.Second // without anybody who would visit it
 )
 

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
+	"github.com/tearsheet-news/tearsheet/crawl/sink"
+)
+
+const collectHelp = `Fetch the records of a crawl of many machines.
+
+Usage: tearsheet collect --nats URLS --crawl NAME [--dir DIR] [--out FILE]
+
+Each revision of each article is written once, however often collect is killed
+and begun again; several collectors each get all of them. It ends with the
+crawl, or when the crawl is stopped.
+
+Where to, at least one of
+  --dir DIR          a directory as tearsheet crawl --dir writes it, to search,
+                     show and export
+  --out FILE         a file of records, one on each line
+
+  --now              fetch what is there and end
+
+` + natsHelp + `
+The exit status is 0 when all is fetched, 1 when it failed or was interrupted,
+2 when the command line was wrong.
+
+Example:
+  tearsheet collect --nats nats://a:4222,nats://b:4222 --crawl news --dir news
+`
+
+type collectOptions struct {
+	nats     natsOptions
+	dir, out string
+	now      bool
+}
+
+func parseCollect(args []string) (*collectOptions, error) {
+	o := &collectOptions{}
+	fs := newFlags("collect")
+	o.nats.flags(fs)
+	fs.StringVar(&o.dir, "dir", "", "")
+	fs.StringVar(&o.out, "out", "", "")
+	fs.BoolVar(&o.now, "now", false, "")
+	rest, err := parseFlags(fs, args)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rest) > 0:
+		return nil, fmt.Errorf("%s: there is nothing to name but a crawl", quote(rest[0]))
+	case o.dir == "" && o.out == "":
+		return nil, errors.New("give --dir DIR or --out FILE")
+	}
+	return o, o.nats.check()
+}
+
+// runCollect is tearsheet collect.
+func runCollect(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	say := ui{stderr}
+	o, err := parseCollect(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, collectHelp)
+		return exitOK
+	}
+	if err != nil {
+		return say.usage("collect", err)
+	}
+	f, end, err := o.nats.open(ctx, "tearsheet collect")
+	if err != nil {
+		say.failed("collect", err)
+		return exitFailed
+	}
+	defer end()
+	if err := o.collect(ctx, f); err != nil {
+		say.failed("collect", err)
+		return exitFailed
+	}
+	return exitOK
+}
+
+// collect fills the sinks until the crawl has ended.
+func (o *collectOptions) collect(ctx context.Context, f *jetstream.Frontier) (err error) {
+	sinks, err := o.open(ctx, f)
+	defer func() {
+		for _, s := range sinks {
+			err = errors.Join(err, s.Close())
+		}
+	}()
+	if err != nil {
+		return err
+	}
+	for {
+		done, err := ended(ctx, f) // before the records, so that the last are among them
+		if err != nil {
+			return err
+		}
+		for _, s := range sinks {
+			if err := sink.Drain(ctx, f, s); err != nil {
+				return err
+			}
+		}
+		if done || o.now {
+			return nil
+		}
+		select {
+		case <-time.After(collectEvery):
+		case <-ctx.Done():
+			return errors.New("interrupted; the same command goes on")
+		}
+	}
+}
+
+// collectEvery is between two looks for new records.
+const collectEvery = 500 * time.Millisecond
+
+// ended reports whether no more records will come.
+func ended(ctx context.Context, f *jetstream.Frontier) (bool, error) {
+	state, err := f.State(ctx)
+	if err != nil {
+		return false, err
+	}
+	if state == jetstream.Stopped {
+		return nobodyVisits(ctx, f)
+	}
+	return f.Finished(ctx)
+}
+
+func nobodyVisits(ctx context.Context, f *jetstream.Frontier) (bool, error) {
+	workers, err := f.Workers(ctx)
+	for _, w := range workers {
+		if !w.Left && time.Since(w.Told) < f.Silence() {
+			return false, err
+		}
+	}
+	return true, err
+}
+
+func (o *collectOptions) open(ctx context.Context, f *jetstream.Frontier) (sinks []sink.Sink, err error) {
+	if o.dir != "" {
+		l, err := archive.OpenLibrary(ctx, o.dir, f)
+		if err != nil {
+			return nil, err
+		}
+		sinks = append(sinks, l)
+	}
+	if o.out != "" {
+		file, err := sink.OpenFile(ctx, o.out, f)
+		if err != nil {
+			return sinks, err
+		}
+		sinks = append(sinks, file)
+	}
+	return sinks, nil
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
+)
+
+const statusHelp = `Show and steer a crawl of many machines.
+
+Usage: tearsheet status --nats URLS --crawl NAME [OPTIONS]
+
+Shows what was found and fetched, how fast it goes, who takes part, and which
+hosts fail.
+
+  --hosts            show all hosts
+  --pause            let no worker begin another page
+  --resume           let them go on; workers that were stopped have to be started
+  --stop             let all workers end
+  --delete           forget the crawl with all its records
+
+` + natsHelp + `
+Example:
+  tearsheet status --nats nats://a:4222,nats://b:4222 --crawl news
+`
+
+type statusOptions struct {
+	nats                                natsOptions
+	hosts, pause, resume, stop, discard bool
+}
+
+func parseStatus(args []string) (*statusOptions, error) {
+	o := &statusOptions{}
+	fs := newFlags("status")
+	o.nats.flags(fs)
+	fs.BoolVar(&o.hosts, "hosts", false, "")
+	fs.BoolVar(&o.pause, "pause", false, "")
+	fs.BoolVar(&o.resume, "resume", false, "")
+	fs.BoolVar(&o.stop, "stop", false, "")
+	fs.BoolVar(&o.discard, "delete", false, "")
+	rest, err := parseFlags(fs, args)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rest) > 0:
+		return nil, fmt.Errorf("%s: there is nothing to name but a crawl", quote(rest[0]))
+	}
+	orders := 0
+	for _, given := range []bool{o.pause, o.resume, o.stop, o.discard} {
+		if given {
+			orders++
+		}
+	}
+	if orders > 1 {
+		return nil, errors.New("give one of --pause, --resume, --stop and --delete")
+	}
+	return o, o.nats.check()
+}
+
+// runStatus is tearsheet status.
+func runStatus(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	say := ui{stderr}
+	o, err := parseStatus(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, statusHelp)
+		return exitOK
+	}
+	if err != nil {
+		return say.usage("status", err)
+	}
+	f, end, err := o.nats.open(ctx, "tearsheet status")
+	if err == nil {
+		defer end()
+		err = o.run(ctx, f, stdout)
+	}
+	if err != nil {
+		say.failed("status", err)
+		return exitFailed
+	}
+	return exitOK
+}
+
+func (o *statusOptions) run(ctx context.Context, f *jetstream.Frontier, w io.Writer) error {
+	switch {
+	case o.pause:
+		return f.SetState(ctx, jetstream.Paused)
+	case o.resume:
+		return f.SetState(ctx, jetstream.Running)
+	case o.stop:
+		return f.SetState(ctx, jetstream.Stopped)
+	case o.discard:
+		return f.Delete(ctx)
+	}
+	return o.show(ctx, f, w)
+}
+
+// show takes the crawl's measure over a second.
+func (o *statusOptions) show(ctx context.Context, f *jetstream.Frontier, w io.Writer) error {
+	before, err := f.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	since := time.Now()
+	select {
+	case <-time.After(time.Second):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	after, err := f.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	state, err := f.State(ctx)
+	if err != nil {
+		return err
+	}
+	finished, err := f.Finished(ctx)
+	if err != nil {
+		return err
+	}
+	word := string(state)
+	if finished {
+		word = "finished"
+	}
+	s, was := crawl.StatsOf(after), crawl.StatsOf(before)
+	sec := time.Since(since).Seconds()
+	fmt.Fprintf(w, "crawl %s: %s, %.1f pages/s, %.1f articles/s\n\n", o.nats.crawl, word,
+		float64(s.Pages-was.Pages)/sec, float64(s.Articles-was.Articles)/sec)
+	workers, err := f.Workers(ctx)
+	if err != nil {
+		return err
+	}
+	summary(w, s, crawl.Stats{}, took(workers))
+	showWorkers(f, workers, w)
+	return o.showHosts(ctx, f, s, w)
+}
+
+// took is from when the first worker began until one was last heard of.
+func took(workers []jetstream.Worker) time.Duration {
+	var first, last time.Time
+	for _, k := range workers {
+		if first.IsZero() || k.Began.Before(first) {
+			first = k.Began
+		}
+		if k.Told.After(last) {
+			last = k.Told
+		}
+	}
+	return last.Sub(first)
+}
+
+func showWorkers(f *jetstream.Frontier, workers []jetstream.Worker, w io.Writer) {
+	fmt.Fprintf(w, "\n%-28s %10s %8s %6s  %s\n", "worker", "visits", "visiting", "hosts", "last heard of")
+	for _, k := range workers {
+		heard := time.Since(k.Told).Round(time.Second).String() + " ago"
+		switch {
+		case k.Left:
+			heard = "ended"
+		case time.Since(k.Told) > f.Silence():
+			heard += ", lost"
+		}
+		fmt.Fprintf(w, "%-28s %10d %8d %6d  %s\n", k.Name, k.Visits, k.Leased, k.Hosts, heard)
+	}
+}
+
+// showHosts shows all hosts, or those that fail most.
+func (o *statusOptions) showHosts(ctx context.Context, f *jetstream.Frontier, s crawl.Stats, w io.Writer) error {
+	hosts, err := f.Hosts(ctx)
+	if err != nil {
+		return err
+	}
+	var waits []string
+	for _, why := range crawl.Causes(s.Waiting) {
+		waits = append(waits, fmt.Sprintf("%d %s", s.Waiting[why], why))
+	}
+	fmt.Fprintf(w, "\n%d hosts visited, %d with pages to go", len(hosts), s.Hosts)
+	if len(waits) > 0 {
+		fmt.Fprintf(w, "; waiting: %s", strings.Join(waits, ", "))
+	}
+	fmt.Fprintln(w)
+	if !o.hosts {
+		hosts = slices.DeleteFunc(hosts, func(h jetstream.HostState) bool { return h.Fails == 0 })
+		slices.SortStableFunc(hosts, func(a, b jetstream.HostState) int { return b.Fails - a.Fails })
+		hosts = hosts[:min(len(hosts), 10)]
+	}
+	for _, h := range hosts {
+		next := ""
+		if wait := time.Until(h.Next); wait > 0 {
+			next = fmt.Sprintf("  %s for %s", h.Why, wait.Round(time.Second/10))
+		}
+		fmt.Fprintf(w, "  %-40s %8d pages  %d failures%s\n", h.Name, h.Tally["pages"], h.Fails, next)
+	}
+	return nil
+}
