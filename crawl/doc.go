@@ -14,12 +14,14 @@
 //  4. Fetch: one request, no redirects followed (package fetch).
 //     Whatever comes back goes into the archive, if there is one (origin.go).
 //  5. Classify: a redirect, a failure to try again, a sitemap, a feed, a page
-//     (answer.go, lists.go, page.go, missing.go).
+//     (answer.go, lists.go, page.go), an article or not, or one of several
+//     pages or versions of one (story.go, missing.go).
 //  6. New links go back to the frontier if they are in scope (links.go,
 //     scope.go); packages discover and address say what they are worth and
 //     which are the same.
 //  7. An article's record is made (record.go, package extract) and kept in the
-//     same step that ends the visit; then it is yielded.
+//     same step that ends the visit (complete.go); then it is yielded. When the
+//     page is to be visited again is decided as well (revisit.go).
 //
 // # What holds
 //

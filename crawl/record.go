@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -93,39 +92,4 @@ func digestOf(a *Article) string {
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
-}
-
-// addsTo reports whether the page next goes on with the story a: most of its
-// paragraphs are not in a.
-func addsTo(a, next *Article) bool {
-	known := map[string]bool{}
-	for p := range strings.SplitSeq(a.Text, "\n\n") {
-		known[p] = true
-	}
-	fresh, all := 0, 0
-	for p := range strings.SplitSeq(next.Text, "\n\n") {
-		if all++; !known[p] {
-			fresh++
-		}
-	}
-	return 2*fresh > all
-}
-
-// join adds the next page of a story to the pages before.
-func join(a, next *Article) *Article {
-	j := *a
-	j.Pages = max(a.Pages, 1) + 1
-	j.Text = joinTexts(a.Text, next.Text, "\n\n")
-	j.HTML = joinTexts(a.HTML, next.HTML, "\n")
-	j.Markdown = joinTexts(a.Markdown, next.Markdown, "\n\n")
-	j.WordCount = a.WordCount + next.WordCount
-	j.NoArchive = a.NoArchive || next.NoArchive
-	return &j
-}
-
-func joinTexts(a, b, between string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return strings.TrimRight(a, "\n") + between + b
 }
