@@ -38,6 +38,8 @@ var categorySources = []struct {
 	{"visible:label", 0.3, false},
 	{"class:category", 0.3, false},
 	{"url:path", 0.25, true},
+	{"microdata:articleSection", 0.2, false},
+	{"rdfa:articleSection", 0.2, false},
 }
 
 // slack is the difference of two doubts that is none.
@@ -95,7 +97,7 @@ func doubt(testimony [][]string, k int, names []string) float64 {
 func kin(source string) string {
 	place, _, _ := strings.Cut(source, ":")
 	switch place {
-	case "jsonld", "meta":
+	case "jsonld", "meta", "microdata", "rdfa":
 		return "machine"
 	case "url":
 		return place

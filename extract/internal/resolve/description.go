@@ -33,7 +33,7 @@ func (in *Input) descriptions() []claim.Claim {
 	site := namesOfSite(in)
 	var out []claim.Claim
 	for _, source := range [...]string{"meta:description", "meta:og:description", "jsonld:description", "meta:twitter:description",
-		"meta:dc.description", "meta:dcterms.abstract", "meta:sailthru.description"} {
+		"meta:dc.description", "meta:dcterms.abstract", "meta:sailthru.description", "microdata:description", "rdfa:description"} {
 		for _, c := range in.Claims.Of(claim.Description) {
 			c.Value = withoutTags(c.Value)
 			if c.Source == source && !site.has(c.Value) && key(c.Value) != key(in.Page.Title) {

@@ -43,7 +43,8 @@ func rate(in *Input, site siteNames, files []filed, c claim.Claim) float64 {
 // standing right above the body.
 
 // rankOf is what the rank of a heading is worth.
-var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.05}
+var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.05,
+	"microdata:headline": 0.2, "rdfa:headline": 0.2, "hatom:entry-title": 0.2}
 
 // exactly is the agreement above which a text is a title by the letter: the
 // words alone give at most 0.6.

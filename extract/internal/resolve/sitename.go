@@ -10,7 +10,7 @@ import (
 // site, then its publisher, then as an app.
 func SiteName(in *Input) Value {
 	return in.first(claim.SiteName, "meta:og:site_name", "jsonld:WebSite.name", "feed:site_name", "jsonld:publisher",
-		"meta:application-name", "meta:apple-mobile-web-app-title", "meta:dc.publisher", "meta:publisher")
+		"meta:application-name", "meta:apple-mobile-web-app-title", "meta:dc.publisher", "meta:publisher", "microdata:publisher", "rdfa:publisher")
 }
 
 // siteNames are the names a site goes by, as keys: what any claim calls it,

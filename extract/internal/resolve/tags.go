@@ -18,6 +18,8 @@ var tagSources = []struct {
 	{"visible:tag", 0.9},
 	{"meta:article:tag", 0.85},
 	{"jsonld:keywords", 0.8},
+	{"microdata:keywords", 0.8},
+	{"rdfa:keywords", 0.8},
 	{"meta:parsely-tags", 0.8},
 	{"meta:dc.subject", 0.8},
 	{"meta:citation_keywords", 0.8},

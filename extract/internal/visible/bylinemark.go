@@ -48,8 +48,8 @@ func (r *bylineReader) mark(i int32) string {
 	e := &r.p.Elems[i]
 	marked := e.Hints.Any(page.Author)
 	switch {
-	case marked && page.Attr(e.Node, "itemprop") == "author":
-		return "microdata:author"
+	case marked && page.Attr(e.Node, "itemprop") == "author", strings.HasSuffix(page.Attr(e.Node, "property"), "author"):
+		return "microdata:author" // or RDFa
 	case e.Tag == atom.A && marked && strings.Contains(page.Attr(e.Node, "rel"), "author"):
 		return "visible:rel"
 	case marked && !e.Hints.Any(page.Comments|page.Caption|page.Breadcrumb):
@@ -91,7 +91,7 @@ func (r *bylineReader) isName(j int32) bool {
 	if e.Count.Words == 0 || e.Hidden {
 		return false
 	}
-	return page.Attr(e.Node, "itemprop") == "name" || strings.Contains(" "+page.Attr(e.Node, "class")+" ", " fn ") ||
+	return page.Attr(e.Node, "itemprop") == "name" || page.Attr(e.Node, "property") == "name" || strings.Contains(" "+page.Attr(e.Node, "class")+" ", " fn ") ||
 		e.Tag == atom.A && (strings.Contains(page.Attr(e.Node, "rel"), "author") || r.leadsToAuthor(e))
 }
 

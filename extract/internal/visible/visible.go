@@ -13,5 +13,6 @@ func Claims(p *page.Page, b body.Body) []claim.Claim {
 	at := placeOf(p, b)
 	out = append(out, bylines(at)...)
 	out = append(out, stamps(at)...)
+	out = append(out, marks(at)...)
 	return append(out, filing(at)...)
 }
