@@ -23,22 +23,33 @@ type cluster struct {
 	t     *testing.T
 	opts  []*server.Options
 	nodes []*server.Server
+	wires []wire
+}
+
+// wire is what one node reaches another by.
+type wire struct {
+	from, to int
+	*forwarder
 }
 
 func startCluster(t *testing.T, n int) *cluster {
 	t.Helper()
 	c := &cluster{t: t, nodes: make([]*server.Server, n)}
 	ports := freePorts(t, 2*n)
-	var routes []*url.URL
 	for i := range n {
-		routes = append(routes, &url.URL{Scheme: "nats", Host: fmt.Sprintf("127.0.0.1:%d", ports[i])})
-	}
-	for i := range n {
+		var routes []*url.URL
+		for j := range n {
+			if j != i {
+				to := newForwarder(t, fmt.Sprintf("127.0.0.1:%d", ports[j]))
+				c.wires = append(c.wires, wire{i, j, to})
+				routes = append(routes, &url.URL{Scheme: "nats", Host: to.addr()})
+			}
+		}
 		o := &server.Options{ServerName: fmt.Sprint("node-", i), Host: "127.0.0.1", Port: ports[n+i], NoSigs: true,
 			JetStream: true, StoreDir: t.TempDir()}
 		if n > 1 {
 			o.Routes = routes
-			o.Cluster = server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: ports[i]}
+			o.Cluster = server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: ports[i], NoAdvertise: true}
 		}
 		c.opts = append(c.opts, o)
 	}

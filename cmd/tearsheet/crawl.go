@@ -72,6 +72,8 @@ On many machines
                      or none. Records are fetched by tearsheet collect; what goes
                      on is told by tearsheet status. --dir DIR keeps here the bytes
                      of the pages that this machine fetches.
+  --silence TIME     give the hosts of a worker to others when it has not been
+                     heard of for so long (default 30s; set by who begins it)
 ` + natsHelp + `
 Ctrl-C ends the crawl within seconds and shows how to go on; a second one ends
 it at once. The exit status is 0 when the crawl has ended by itself, 1 when it
@@ -101,6 +103,7 @@ type crawlOptions struct {
 	crawl     crawl.Options
 
 	nats       natsOptions
+	silence    time.Duration
 	termsGiven bool // some option is given that holds for the crawl as a whole
 }
 
@@ -159,6 +162,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs.StringVar(&o.log, "log", "text", "")
 	fs.StringVar(&o.metrics, "metrics", "", "")
 	o.nats.flags(fs)
+	fs.DurationVar(&o.silence, "silence", 30*time.Second, "")
 	var err error
 	if o.seeds, err = parseFlags(fs, args); err != nil {
 		return nil, err
@@ -211,6 +215,8 @@ func (o *crawlOptions) checkShared() error {
 	switch {
 	case o.out != "":
 		return errors.New("--out: the records of all workers are fetched by tearsheet collect")
+	case o.silence < time.Second:
+		return errors.New("--silence must be at least 1s: a worker tells of itself once a second")
 	case o.dryRun:
 		return errors.New("--dry-run is for one machine: leave out --nats")
 	}

@@ -106,7 +106,7 @@ func (s *session) openShared(ctx context.Context) error {
 		open = jetstream.Open
 	}
 	opts := frontier.Options{Delay: max(0, o.crawl.Delay), Conns: o.crawl.Conns}
-	f, err := open(ctx, nc, o.nats.crawl, jetstream.Options{Options: opts})
+	f, err := open(ctx, nc, o.nats.crawl, jetstream.Options{Options: opts, Silence: o.silence})
 	if err != nil {
 		return err
 	}

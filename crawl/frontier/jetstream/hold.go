@@ -3,9 +3,11 @@ package jetstream
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
@@ -56,13 +58,18 @@ func (f *Frontier) pull() error {
 	f.pulling--
 	f.signal()
 	f.mu.Unlock()
-	if err != nil || m == nil {
-		if f.ctx.Err() == nil && err != nil && !passing(err) && !errors.Is(err, jetstream.ErrNoMessages) {
-			return explain(err)
+	switch {
+	case m != nil:
+		return f.open(f.ctx, m)
+	case errors.Is(err, jetstream.ErrConsumerDeleted):
+		if _, err := f.table.js.Stream(f.ctx, f.table.stream); errors.Is(err, jetstream.ErrStreamNotFound) {
+			return fmt.Errorf("%w any more (%w)", ErrUnknown, err)
 		}
-		return nil
+		fallthrough
+	case err != nil && !errors.Is(err, nats.ErrTimeout) && !errors.Is(err, jetstream.ErrNoMessages):
+		time.Sleep(10 * retryGap) // a leader is lost, or a node ends; others will do
 	}
-	return f.open(f.ctx, m)
+	return nil
 }
 
 // open takes the host of a token for this worker: from the moment its row is
