@@ -1,14 +1,12 @@
 package crawl
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
-	"os/exec"
 	"runtime"
 	"slices"
 	"strconv"
@@ -23,71 +21,9 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
-// The sites of a benchmark run in a process of their own, this test binary once
-// more, so that what they cost is not counted.
-const sitesOf = "TEARSHEET_BENCH_SITES" // "hosts stories bulk"
-
 func TestMain(m *testing.M) {
-	if plan := os.Getenv(sitesOf); plan != "" {
-		serveSites(plan)
-		return
-	}
+	crawltest.ServeApart()
 	os.Exit(m.Run())
-}
-
-// serveSites prints the home pages and then all pages, the hosts one after the
-// other, with an empty line behind each, and serves them until standard input
-// ends.
-func serveSites(plan string) {
-	var hosts, stories, bulk int
-	fmt.Sscan(plan, &hosts, &stories, &bulk)
-	plans := make([]crawltest.Plan, hosts)
-	for i := range plans {
-		plans[i] = crawltest.Plan{Stories: stories, Sitemap: true, Template: i, Bulk: bulk}
-	}
-	w, err := crawltest.New(plans...)
-	if err != nil {
-		panic(err)
-	}
-	fmt.Println(strings.Join(w.Seeds(), "\n") + "\n")
-	for _, s := range w.Sites {
-		fmt.Println(strings.Join(s.Fronts(), "\n"))
-		for _, st := range s.Stories {
-			fmt.Println("http://" + s.Host + st.Path)
-		}
-	}
-	fmt.Println()
-	io.Copy(io.Discard, os.Stdin)
-}
-
-func startSites(b *testing.B, hosts, stories, bulk int) (seeds, pages []string) {
-	b.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		b.Fatal(err)
-	}
-	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), fmt.Sprintf("%s=%d %d %d", sitesOf, hosts, stories, bulk))
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { in.Close(); cmd.Wait() })
-	lines := bufio.NewScanner(out)
-	read := func() (list []string) {
-		for lines.Scan() && lines.Text() != "" {
-			list = append(list, lines.Text())
-		}
-		return list
-	}
-	return read(), read()
 }
 
 // report measures f, which handles so many pages, by CPU and by the clock.
@@ -114,7 +50,7 @@ const (
 // hosts, each fetching the pages of one with net/http, extracting and encoding
 // what it makes of them. The pages are those that the crawl fetches.
 func BenchmarkPlainLoop(b *testing.B) {
-	_, pages := startSites(b, benchHosts, benchStories, benchBulk)
+	_, pages := crawltest.Apart(b, benchHosts, crawltest.Plan{Stories: benchStories, Sitemap: true, Bulk: benchBulk})
 	report(b, func() int { return plainLoop(b, pages) })
 }
 
@@ -155,7 +91,7 @@ func plain(client *http.Client, u string) error {
 
 // BenchmarkCrawl is the whole crawl of the same sites into a lasting frontier.
 func BenchmarkCrawl(b *testing.B) {
-	seeds, pages := startSites(b, benchHosts, benchStories, benchBulk)
+	seeds, pages := crawltest.Apart(b, benchHosts, crawltest.Plan{Stories: benchStories, Sitemap: true, Bulk: benchBulk})
 	report(b, func() int { return wholeCrawl(b, seeds, pages) })
 }
 
@@ -172,7 +108,7 @@ func wholeCrawl(b *testing.B, seeds, pages []string) int {
 func BenchmarkOverhead(b *testing.B) {
 	for _, bulk := range []int{0, benchBulk} {
 		b.Run(fmt.Sprint(bulk, " bytes of furniture"), func(b *testing.B) {
-			seeds, pages := startSites(b, benchHosts, benchStories, bulk)
+			seeds, pages := crawltest.Apart(b, benchHosts, crawltest.Plan{Stories: benchStories, Sitemap: true, Bulk: bulk})
 			var loop, whole time.Duration
 			for b.Loop() {
 				start := cpuTime()
@@ -215,7 +151,7 @@ func benchCrawl(b *testing.B, seeds []string, opts *Options) Stats {
 // sitemaps among them. It takes half a minute.
 func BenchmarkHundredHosts(b *testing.B) {
 	const hosts = 100
-	seeds, _ := startSites(b, hosts, 40, 0)
+	seeds, _ := crawltest.Apart(b, hosts, crawltest.Plan{Stories: 40, Sitemap: true})
 	for b.Loop() {
 		start := time.Now()
 		s := benchCrawl(b, seeds, &Options{AllowPrivate: true, Delay: time.Second, Workers: 64, MaxPages: 30 * hosts})

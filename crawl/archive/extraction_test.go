@@ -26,8 +26,10 @@ func TestExtract(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Extract(before.Latest, better); err != nil {
-		t.Fatal(err)
+	for range 2 {
+		if err := l.Extract(before.Latest, better); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
@@ -37,12 +39,12 @@ func TestExtract(t *testing.T) {
 
 	a := open(t, dir)
 	now, err := a.Article(ctx, url)
-	if err != nil || now.Revisions != 1 || now.Latest.Extractions != 2 || now.Latest.Number != 1 ||
+	if err != nil || now.Revisions != 1 || now.Latest.Extractions != 3 || now.Latest.Number != 1 ||
 		now.Latest.Record.Title != "Ferry returns" || now.Latest.Digest == before.Latest.Digest {
 		t.Errorf("%+v, %v", now.Latest, err)
 	}
 	got := collect(t, a.Extractions(ctx, now.Latest), func(e *archive.Extraction) string { return e.Record.Title })
-	equal(t, "extractions", got, []string{"Ferry retruns", "Ferry returns"})
+	equal(t, "extractions", got, []string{"Ferry retruns", "Ferry returns", "Ferry returns"})
 	for query, want := range map[string]string{"friday": "", "retruns": "", "saturday": "Ferry returns", "third": "Three"} {
 		got := collect(t, a.Search(ctx, query, archive.Filter{}), func(h archive.Hit) string { return h.Record.Title })
 		if strings.Join(got, " ") != want {

@@ -20,17 +20,18 @@ var statements = map[string]string{
 	"set meta": `INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2`,
 
 	"known as":    `SELECT article FROM alias WHERE key = ?`,
-	"add article": `INSERT INTO article (url, site) VALUES (?, ?) RETURNING id`,
+	"add article": `INSERT INTO article (url, site) VALUES (?, ?)`,
 	"add alias":   `INSERT OR IGNORE INTO alias (key, url, article) VALUES (?, ?, ?)`,
 	"newest": `SELECT revision.id, number, digest FROM revision JOIN extraction ON extraction.id = revision.extraction
 		WHERE article = ? ORDER BY number DESC LIMIT 1`,
 	"seen again": `UPDATE revision SET seen = max(seen, ?2) WHERE id = ?1`,
 	"add revision": `INSERT INTO revision (seq, article, number, fetched, seen, origin, extraction)
-		VALUES (?, ?, ?, ?, ?, ?, 0) RETURNING id`,
+		VALUES (?, ?, ?, ?, ?, ?, 0)`,
 	"add extraction": `INSERT INTO extraction (revision, extractor, digest, published, authors, categories, json)
-		VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		VALUES (?, ?, ?, ?, ?, ?, ?)`,
 	"use extraction": `UPDATE revision SET extraction = ?2 WHERE id = ?1`,
-	"index":          `INSERT INTO search (rowid, title, byline, text) SELECT id, title, byline, text FROM searchable WHERE id = ?`,
+	"index": `INSERT INTO search (rowid, title, byline, text)
+		SELECT id, title, byline, text FROM searchable WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
 	"unindex": `INSERT INTO search (search, rowid, title, byline, text)
 		SELECT 'delete', id, title, byline, text FROM searchable WHERE id = ?`,
 	"add band":   `INSERT INTO band (n, value, revision, hash) VALUES (?, ?, ?, ?)`,
@@ -73,8 +74,7 @@ func (l *Library) file(r frontier.Stored) error {
 	case err != nil && !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	var revision int64
-	err = l.stmts["add revision"].QueryRow(r.Seq, article, number+1, fetched, fetched, string(r.Origin)).Scan(&revision)
+	revision, err := l.add("add revision", r.Seq, article, number+1, fetched, fetched, string(r.Origin))
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (l *Library) article(names []name) (id int64, err error) {
 		err = l.stmts["known as"].QueryRow(names[i].key[:]).Scan(&id)
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		err = l.stmts["add article"].QueryRow(names[0].url, siteOf(names[0].url)).Scan(&id)
+		id, err = l.add("add article", names[0].url, siteOf(names[0].url))
 	}
 	for _, n := range names {
 		if err == nil {
@@ -106,19 +106,25 @@ func (l *Library) article(names []name) (id int64, err error) {
 // found.
 func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor string) error {
 	digest := digestOf(a)
-	var id int64
-	err := l.stmts["add extraction"].QueryRow(revision, extractor, digest[:], a.Published,
-		list(append(a.Authors, a.Byline)...), list(append(a.Categories, a.Category)...), string(line)).Scan(&id)
+	id, err := l.add("add extraction", revision, extractor, digest[:], a.Published,
+		list(append(a.Authors, a.Byline)...), list(append(a.Categories, a.Category)...), string(line))
 	if err != nil {
 		return err
 	}
 	if err := l.exec("use extraction", revision, id); err != nil {
 		return err
 	}
-	if err := l.exec("index", revision); err != nil {
-		return err
-	}
+	l.unindexed = append(l.unindexed, revision)
 	return l.addBands(revision, a.Text)
+}
+
+// add runs a statement that inserts a row, and returns the row's number.
+func (l *Library) add(name string, args ...any) (int64, error) {
+	res, err := l.stmts[name].Exec(args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
 }
 
 // forget takes back the records beyond the one numbered last.

@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -35,14 +36,18 @@ type Library struct {
 	moved bool      // last is not what the file says
 	begun time.Time // of the batch; zero: there is none
 	size  int       // records in it
+
+	// unindexed are the revisions in it that no search finds yet. They go into
+	// the index in one statement at the end: FTS5 writes a tree for each, which
+	// it has to merge with the others later.
+	unindexed []int64
 }
 
 // A batch ends with maxBatch records, or with the first that comes maxAge after
-// it was begun. FTS5 writes a tree of its own for each transaction, which it has
-// to merge later: batches of 256 take a third of the time of single records.
+// it was begun.
 const (
 	maxBatch = 256
-	maxAge   = time.Second
+	maxAge   = 5 * time.Second
 )
 
 // OpenLibrary opens the library in a crawl's directory for the records of f, and
@@ -187,8 +192,8 @@ func (l *Library) Flush() error {
 	if l.begun.IsZero() {
 		return nil
 	}
-	var err error
-	if l.moved {
+	err := l.index()
+	if err == nil && l.moved {
 		err = l.exec("set meta", "last", l.last)
 	}
 	if err == nil {
@@ -200,6 +205,19 @@ func (l *Library) Flush() error {
 	}
 	l.begun, l.size, l.moved = time.Time{}, 0, false
 	return nil
+}
+
+// index makes the revisions of the batch to be found.
+func (l *Library) index() error {
+	if len(l.unindexed) == 0 {
+		return nil
+	}
+	ids, err := json.Marshal(l.unindexed)
+	if err == nil {
+		err = l.exec("index", string(ids))
+	}
+	l.unindexed = l.unindexed[:0]
+	return err
 }
 
 // Close keeps what was written and closes the file.
@@ -220,7 +238,7 @@ func (l *Library) begin() error {
 // sink.Sink has it.
 func (l *Library) rollback() {
 	l.exec("rollback") // fails where SQLite has already done so
-	l.begun, l.size = time.Time{}, 0
+	l.begun, l.size, l.unindexed = time.Time{}, 0, nil
 }
 
 func (l *Library) release() error {

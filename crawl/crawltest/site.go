@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -27,7 +28,8 @@ type Plan struct {
 	Slow     time.Duration // until each answer
 	Bulk     int           // bytes of scripts and menus on each page
 	Template int
-	Fault    http.HandlerFunc // takes the place of the whole site
+	Packed   bool             // answers are sent with gzip to those who take it, as most sites do
+	Fault    http.HandlerFunc `json:"-"` // takes the place of the whole site
 }
 
 // Site is one host.
@@ -131,6 +133,11 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	time.Sleep(s.Slow)
 	if s.flaky(w, r) {
 		return
+	}
+	if s.Packed && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		packed := pack(w)
+		defer packed.z.Close()
+		w = packed
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	switch p := r.URL.Path; {
@@ -292,4 +299,29 @@ func (s *Site) list(w http.ResponseWriter, r *http.Request) bool {
 	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>%s | The Sim Post</title></head><body>%s<h1>%s</h1><ul>%s</ul>%s</body></html>`,
 		name, s.nav(), name, s.items(all[from:to]), next)
 	return true
+}
+
+// packer sends an answer with gzip.
+type packer struct {
+	http.ResponseWriter
+	z *gzip.Writer
+}
+
+func pack(w http.ResponseWriter) *packer {
+	z, _ := gzip.NewWriterLevel(w, gzip.BestSpeed) // whose level is one
+	return &packer{w, z}
+}
+
+func (p *packer) WriteHeader(status int) {
+	if status == http.StatusNotModified {
+		p.z.Reset(io.Discard) // it has no body
+	} else {
+		p.Header().Set("Content-Encoding", "gzip")
+	}
+	p.ResponseWriter.WriteHeader(status)
+}
+
+func (p *packer) Write(b []byte) (int, error) {
+	p.Header().Set("Content-Encoding", "gzip")
+	return p.z.Write(b)
 }
