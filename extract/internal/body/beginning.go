@@ -7,8 +7,8 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
 )
 
-// beginning removes lines at the start of the story that only tell a day, with
-// a word or two before it ("Updated: 5 May 2024"): the line under the headline.
+// beginning removes lines at the start of the story that tell a day and little
+// else ("Updated: 5 May 2024"): the line under the headline.
 // Further down a day may head an entry of a diary or a ticker.
 func (c *choice) beginning() {
 	const longest = 8 // words
@@ -26,8 +26,8 @@ func (c *choice) beginning() {
 
 // isDay tells a text that is little more than a date.
 func isDay(text string) bool {
-	const others = 12 // letters beside the date
-	if !strings.ContainsFunc(text, unicode.IsDigit) {
+	const others = 28 // letters beside the date: a label, a name, "No comments"
+	if !strings.ContainsFunc(text, unicode.IsDigit) || strings.HasSuffix(text, ".") {
 		return false
 	}
 	f, ok := dates.First(text, dates.Context{})

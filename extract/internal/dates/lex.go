@@ -176,7 +176,8 @@ func (w *word) add(r rune) {
 func (w *word) key() []byte { return w.folded[:w.length] }
 
 // wordBefore reads the last word before byte i of s, where no more than a few
-// spaces and marks stand between. Where there is none, it is empty.
+// spaces and marks stand between. Where there is none, it is empty. A capital
+// behind a small letter begins a word, as a layout sets it: "staffJanuary".
 func wordBefore(s string, i int) word {
 	end := i
 	for range 4 {
@@ -189,12 +190,17 @@ func wordBefore(s string, i int) word {
 	start := end
 	for start > 0 && end-start < 2*maxWord {
 		r, size := runeBefore(s, start)
-		if !isLetter(r) {
+		if !isLetter(r) || startsCapital(s[start:end]) && unicode.IsLower(r) {
 			break
 		}
 		start -= size
 	}
 	return wordAt(s[:end], start)
+}
+
+func startsCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // foldString is s as wordAt folds it, for building tables.

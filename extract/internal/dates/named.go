@@ -119,6 +119,9 @@ func (r *reader) yearAfter(i int, m month, hyphens bool) (year, end int, ok bool
 		next, _ := runeAt(r.text, n.end)
 		return n.value, n.end, next != ':'
 	}
+	if year, ok := gluedYear(n, at); ok {
+		return year, at + 4, true
+	}
 	if n.width != 2 || at == i {
 		return 0, 0, false
 	}
@@ -130,6 +133,20 @@ func (r *reader) yearAfter(i int, m month, hyphens bool) (year, end int, ok bool
 	}
 	c, ok := r.clockAt(skipSpace(r.text, n.end), dated)
 	return shortYear(n.value), n.end, ok && c.seconds
+}
+
+// gluedYear is the year that begins a number at byte at in which a layout set
+// another number right behind it: a count, as in "6 January 202614 views", or
+// a time.
+func gluedYear(n number, at int) (year int, ok bool) {
+	if n.width < 5 || n.width > 8 || n.end-at != n.width {
+		return 0, false
+	}
+	year = n.value
+	for range n.width - 4 {
+		year /= 10
+	}
+	return year, year >= 1990 && year < 2100
 }
 
 // yearless reads a date without a year as the last such day before the page

@@ -19,6 +19,7 @@ func TestFirst(t *testing.T) {
 		{"en", "May 1, ’24", day},
 		{"en", "2024 May 1", day},
 		{"en", "© 2019 May 1, 2024", day},
+		{"en", "staffstaffMay 1, 202414 ViewsNo Comments", day}, // elements without a space between
 		{"en", "12:00 a.m. May 1, 2024", "2024-05-01T00:00:00"},
 		{"de", "Stand: 01.05.2024, 14:30 Uhr", half},
 		{"de", "Mittwoch, 1. Mai 2024 um 14.30 Uhr", half},

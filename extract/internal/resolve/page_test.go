@@ -104,6 +104,8 @@ func TestSiteName(t *testing.T) {
 		{"@type":"WebSite","name":"Harbour Post"}]</script>`
 	tests := []struct{ head, want string }{
 		{"", ""}, {both, "Harbour Post"},
+		{"<title>Storm hits coast - The Harbour Post</title>", "The Harbour Post"},
+		{"<title>Storm hits coast - Weather</title>", ""},
 		{both + "<meta property=og:site_name content='The Harbour Post'>", "The Harbour Post"},
 	}
 	for _, tt := range tests {

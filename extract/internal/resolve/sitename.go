@@ -7,10 +7,23 @@ import (
 )
 
 // SiteName is the name the site gives itself: first where it names itself as a
-// site, then its publisher, then as an app.
+// site, then its publisher, then as an app. A page that does none of these has
+// it at an end of the title element, where it is known by the host's name.
 func SiteName(in *Input) Value {
-	return in.first(claim.SiteName, "meta:og:site_name", "jsonld:WebSite.name", "feed:site_name", "jsonld:publisher",
+	v := in.first(claim.SiteName, "meta:og:site_name", "jsonld:WebSite.name", "feed:site_name", "jsonld:publisher",
 		"meta:application-name", "meta:apple-mobile-web-app-title", "meta:dc.publisher", "meta:publisher", "microdata:publisher", "rdfa:publisher")
+	if v.Text != "" {
+		return v
+	}
+	host := hostNames(in)
+	if parts := splitTitle(in.Page.Title); len(parts) > 1 {
+		for _, part := range [...]string{parts[len(parts)-1], parts[0]} {
+			if host.near(part) {
+				return Value{part, "title"}
+			}
+		}
+	}
+	return Value{}
 }
 
 // siteNames are the names a site goes by, as keys: what any claim calls it,
@@ -36,6 +49,12 @@ func namesOfSite(in *Input) siteNames {
 			out = append(out, k)
 		}
 	}
+	return append(out, hostNames(in)...)
+}
+
+// hostNames are the names in the page's address.
+func hostNames(in *Input) siteNames {
+	var out siteNames
 	labels := strings.Split(strings.TrimPrefix(strings.ToLower(in.Page.URL.Hostname()), "www."), ".")
 	for i := range labels[:max(len(labels)-1, 0)] {
 		out = append(out, key(strings.Join(labels[i:], "")))
