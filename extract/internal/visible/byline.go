@@ -32,6 +32,7 @@ func bylines(at *place) []claim.Claim {
 	for line := range at.p.Segments {
 		r.line(int32(line))
 	}
+	r.unlabelled()
 	return r.out
 }
 
