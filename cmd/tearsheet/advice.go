@@ -12,6 +12,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/export"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
@@ -39,6 +40,8 @@ var advice = []struct {
 	{sqlite.ErrFull, "make room; the crawl goes on where it was"},
 	{archive.ErrNoLibrary, "name the --dir of a crawl"},
 	{archive.ErrNoArticle, "tearsheet search DIR WORDS finds its address"},
+	{export.ErrNotFinished, "wait for the crawl, or go on with it: it mends its files first"},
+	{export.ErrNothing, "crawl with --dir and without --no-archive to keep them"},
 	{archive.ErrNoBytes, "crawl with --dir and without --no-archive to keep them"},
 	{archive.ErrOther, "give another --dir, or move the library away: it is then made anew"},
 	{archive.ErrDamaged, "move the library away: a crawl with this --dir makes it anew"},

@@ -41,6 +41,7 @@ var commands = []command{
 	{"prove", "show what a citation of an article rests on, and check it", runProve},
 	{"search", "find articles of a crawl by their words", runSearch},
 	{"show", "show an article of a crawl, or what changed in it", runShow},
+	{"export", "write the articles of a crawl for other tools", runExport},
 }
 
 // run hands over to the subcommand that args name.
