@@ -11,8 +11,8 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
-	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/export"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
