@@ -66,8 +66,29 @@ type Article struct {
 	// title. Empty only where the page has neither heading nor title.
 	Title string `json:"title,omitempty"`
 
-	// Byline is the line that names the authors, as printed; Authors are the
-	// people or agencies in it.
+	// Byline is the line that names the authors, as printed, from its label to
+	// the last name: of "3 May 2024 | By JANE DOE and John Roe, Reuters | 4 min
+	// read" it is "By JANE DOE and John Roe, Reuters". A label in a line of its
+	// own is put before the names. Empty where only data names the authors.
+	//
+	// Authors are the people who wrote the story, or the agency, desk or house
+	// that signs it, in the order of the believed source and each once ("Jane
+	// Doe", "John Roe", "Reuters"). A name
+	//
+	//   - has no label, job title, degree, place, address, handle or date about
+	//     it; forms of address that are printed as part of it stay ("Dr. Jane
+	//     Doe"), and so do initials, user names and "staff" where that is all;
+	//   - is written the usual way round ("DOE, JANE" is "Jane Doe"; "Jane DOE"
+	//     too), but in its own spelling and script, never translated;
+	//   - is an agency where the byline names one, in the form it is printed
+	//     ("dpa/lno"), or where a dateline or a line about the source does and
+	//     nobody else is named: "PARIS (AP) – …", "Source: Reuters".
+	//
+	// Who edited, checked, translated or took the pictures is an author only
+	// where no other is named, photographers never. Nobody is taken out of a
+	// sidebar, a comment, another story, a quotation or a caption; the site's own
+	// name only where that is the byline. What a reader sees is believed before
+	// what data says, unless others speak for the data. Empty where nobody signs.
 	Byline  string   `json:"byline,omitempty"`
 	Authors []string `json:"authors,omitempty"`
 
