@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -53,6 +54,44 @@ func TestLinks(t *testing.T) {
 	}
 	if got := paths(w); fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("asked for %v, want %v", got, want)
+	}
+}
+
+// robots.txt may name a sitemap on another host, whose own pages are none of the
+// crawl's. A sitemap waits among the stories of its day.
+func TestSitemapElsewhere(t *testing.T) {
+	paper, store := attack{"/": front()}, attack{}
+	w := world(t, crawltest.Plan{Fault: paper.ServeHTTP}, crawltest.Plan{Fault: store.ServeHTTP})
+	home, maps := "http://"+w.Sites[0].Host, "http://"+w.Sites[1].Host
+	paper["/robots.txt"] = text("Sitemap: " + maps + "/index.xml")
+	store["/index.xml"] = text(`<sitemapindex><sitemap><loc>/old.xml</loc><lastmod>2025-02-03</lastmod></sitemap><sitemap><loc>/new.xml</loc><lastmod>2026-02-03</lastmod></sitemap></sitemapindex>`)
+	urls := func(paths ...string) http.HandlerFunc {
+		return text("<urlset><url><loc>" + strings.Join(paths, "</loc></url><url><loc>") + "</loc></url></urlset>")
+	}
+	store["/new.xml"] = urls(home+"/2026/02/03/a-story-of-the-day", maps+"/2026/02/03/a-story-of-elsewhere")
+	store["/old.xml"] = urls(home + "/2025/02/03/a-story-of-last-year")
+	paper["/2026/02/03/a-story-of-the-day"] = storyPage("New", "")
+	paper["/2025/02/03/a-story-of-last-year"] = storyPage("Old", "")
+	opts := quick()
+	opts.Workers = 1 // for the order
+	var got []string
+	for a, err := range Run(context.Background(), []string{home}, opts) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, a.Title)
+	}
+	if len(got) != 2 {
+		t.Errorf("got %q", got)
+	}
+	var asked []string
+	for _, h := range w.Hits() {
+		if h.Host == w.Sites[1].Host {
+			asked = append(asked, h.Path)
+		}
+	}
+	if want := "/robots.txt /index.xml /new.xml /old.xml"; strings.Join(asked, " ") != want {
+		t.Errorf("asked for %q, want %q", asked, want)
 	}
 }
 

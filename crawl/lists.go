@@ -35,12 +35,22 @@ func (v *visit) sitemap(x *fetch.Exchange) error {
 	next := memo{Kind: kindSitemap, Depth: v.memo.Depth + 1, Via: v.url.String()}
 	for _, e := range m.Sitemaps[:min(len(m.Sitemaps), maxSitemaps)] {
 		u, err := address.Parse(e.URL, v.url)
-		if err != nil || !v.c.scope.sites[v.c.scope.site(u)] || !v.couldHold(e) {
+		if err != nil || !v.c.mayList(u, v.url) || !v.couldHold(e) || !v.c.scope.spans(u) {
 			continue
 		}
-		v.result.Links = append(v.result.Links, next.link(upgrade(u, v.url), discover.RankList))
+		_, changed, _ := discover.SpanOf(u)
+		if day := discover.ParseDay(e.Modified); !day.IsZero() {
+			changed = day
+		}
+		v.result.Links = append(v.result.Links, next.link(upgrade(u, v.url), discover.RankSitemap(changed)))
 	}
 	return nil
+}
+
+// mayList reports whether an index at from may name the sitemap u: on a site of
+// the crawl, or on its own.
+func (c *Crawler) mayList(u, from *addr) bool {
+	return c.scope.sites[c.scope.site(u)] || address.SiteOf(u) == address.SiteOf(from)
 }
 
 // couldHold reports whether a sitemap may list articles since Since: one that

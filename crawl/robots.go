@@ -147,7 +147,8 @@ func location(x *fetch.Exchange, from *addr) *addr {
 }
 
 // offerSitemaps adds the sitemaps that robots.txt names, or else those that
-// sites usually have.
+// sites usually have. Named ones may lie on any host, as the protocol has it
+// (sitemaps.org, "Sitemaps & Cross Submits"); their pages may not.
 func (v *visit) offerSitemaps(named []string) {
 	m := memo{Kind: kindSitemap, Via: "robots.txt"}
 	if len(named) == 0 {
@@ -155,7 +156,7 @@ func (v *visit) offerSitemaps(named []string) {
 	}
 	for _, ref := range named[:min(len(named), maxSitemaps)] {
 		u, err := address.Parse(ref, v.url)
-		if err == nil && v.c.scope.sites[v.c.scope.site(u)] {
+		if err == nil {
 			v.result.Links = append(v.result.Links, m.link(u, discover.RankList))
 		}
 	}

@@ -3,6 +3,7 @@ package discover
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -51,7 +52,7 @@ func TestScan(t *testing.T) {
 
 func TestScanMany(t *testing.T) {
 	var page bytes.Buffer
-	for i := range 1_000_000 {
+	for i := range 10 * MaxLinks {
 		fmt.Fprintf(&page, `<a href="/%d">`, i)
 	}
 	p := Scan(page.Bytes(), parse(t, "https://example.com/"))
@@ -135,6 +136,10 @@ func TestSitemap(t *testing.T) {
 		if m, err := ParseSitemap([]byte(s)); err == nil {
 			t.Errorf("%q: %+v", s, m)
 		}
+	}
+	deep := "<urlset><url><loc>https://example.com/</loc></url>" + strings.Repeat("<url>", 2*maxDepth)
+	if m, err := ParseSitemap([]byte(deep)); !errors.Is(err, ErrTooDeep) || len(m.Pages) != 1 {
+		t.Errorf("too deep: %v", err)
 	}
 	many := "<urlset>" + strings.Repeat("<url><loc>https://example.com/</loc></url>", MaxEntries+5) + "</urlset>"
 	if m, err := ParseSitemap([]byte(many)); err != nil || len(m.Pages) != MaxEntries {
@@ -272,6 +277,9 @@ func TestLessons(t *testing.T) {
 	}
 	fresh, old := time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC), time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC)
 	section := parse(t, "https://e.com/world")
+	if r := RankSitemap; !(r(time.Time{}) < r(fresh) && r(fresh) < l.Rank(story, fresh) && l.Rank(story, fresh) < r(old) && r(old) < l.Rank(story, old)) {
+		t.Error("sitemaps out of order")
+	}
 	if in := parse(t, "https://e.com/2026/01/01/a-long-story-of-old"); l.Rank(in, time.Time{}) != l.Rank(story, fresh)+1 {
 		t.Error("the day in an address is not seen")
 	}

@@ -111,6 +111,17 @@ func (l *Lessons) Rank(u *url.URL, published time.Time) int64 {
 	return rankSection
 }
 
+// RankSitemap orders the visit of a sitemap that an index names: right before
+// the articles of the day on which it was changed, so that a site's archive of
+// many years does not come before its news. The zero time is unknown; such a
+// sitemap may hold anything and comes first.
+func RankSitemap(changed time.Time) int64 {
+	if changed.IsZero() {
+		return RankList
+	}
+	return rankLikely - min(max(changed.Unix()/86400, 0)+1, rankStep-1)
+}
+
 // Marshal and ReadLessons turn lessons to bytes and back. Bytes that are none
 // give the zero value: lessons can be learned again.
 func (l *Lessons) Marshal() []byte {

@@ -23,8 +23,15 @@ const (
 // has at most 2,048 by the protocol, and a headline should have less.
 const maxText = 4096
 
-// ErrNotSitemap: what was read is neither a sitemap nor a sitemap index.
-var ErrNotSitemap = errors.New("not a sitemap")
+// maxDepth is how deep elements may lie in each other. Sitemaps with all their
+// extensions have six levels; the decoder remembers each that is open.
+const maxDepth = 100
+
+// Errors of ParseSitemap.
+var (
+	ErrNotSitemap = errors.New("not a sitemap") // nor a sitemap index
+	ErrTooDeep    = errors.New("elements nested too deeply")
+)
 
 // Entry is what a sitemap or a feed says about one page. What it does not say
 // is empty; nothing is checked but that there is an address.
@@ -95,19 +102,25 @@ func xmlSitemap(data []byte) (*Sitemap, error) {
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = charset.NewReaderLabel
 	r := sitemapReader{out: &Sitemap{}}
+	depth := 0
 	for len(r.out.Pages)+len(r.out.Sitemaps) < MaxEntries {
+		if depth > maxDepth {
+			return r.result(ErrTooDeep)
+		}
 		tok, err := d.Token()
 		if err != nil {
 			return r.result(err)
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
+			depth++
 			r.start(t.Name.Local)
 		case xml.CharData:
 			if r.text.Len()+len(t) <= maxText {
 				r.text.Write(t)
 			}
 		case xml.EndElement:
+			depth--
 			r.end(t.Name.Local)
 		}
 	}
