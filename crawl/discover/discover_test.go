@@ -178,6 +178,40 @@ func TestFeed(t *testing.T) {
 	}
 }
 
+func TestNesting(t *testing.T) {
+	for s, want := range map[string]int{
+		"":                               0,
+		"<a><b/><b></b></a>":             2,
+		"<a/><a/>":                       1,
+		`<a x=">" y='/>'><b>`:            2,
+		"<a><!-- <b> --><!--></a>--><b>": 2,
+		"<a><![CDATA[</a><b>]]><b>":      2,
+		"<?xml <a> ?><a>":                1,
+		"</a></a><a><b>":                 2,
+		"<!DOCTYPE a><a>":                1,
+		`<!DOCTYPE a ">" '<!--' [<!ENTITY b "<c>"> <!-- > --> ]><a>`: 1,
+		"<a":   1,
+		`<a "`: 1,
+	} {
+		if got := nesting([]byte(s)); got != want {
+			t.Errorf("%q: %d, want %d", s, got, want)
+		}
+	}
+	deep := strings.Repeat("<a:b>", 2_000_000)
+	for name, feed := range map[string]string{
+		"rss":        `<rss version="2.0" xmlns:a="x"><channel><item>` + deep,
+		"atom":       `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:a="x"><entry>` + deep,
+		"attributes": `<rss version="2.0" xmlns:a="x"><channel><item>` + strings.ReplaceAll(deep, ">", ` c="/>">`),
+		"controls":   "<rss version=\"2.0\" xmlns:a=\"x\"><channel><item><![CDATA[]]\x01>" + deep,
+		"doctype":    `<!DOCTYPE rss "<!--"><rss version="2.0" xmlns:a="x"><channel><item>` + deep,
+		"json":       `{"version":"https://jsonfeed.org/version/1","x":` + strings.Repeat("[", 2_000_000),
+	} {
+		if _, err := ParseFeed([]byte(feed)); !errors.Is(err, ErrNotFeed) {
+			t.Errorf("%s without end: %v", name, err)
+		}
+	}
+}
+
 func TestShape(t *testing.T) {
 	for a, want := range map[string]string{
 		"https://e.com/": "",

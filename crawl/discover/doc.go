@@ -5,6 +5,7 @@
 //	scan.go     a page's bytes: links, feeds, canonical address, robots
 //	sitemap.go  sitemaps and their indexes, with the news extension
 //	feed.go     RSS, Atom and JSON Feed
+//	nesting.go  keeps feeds from parsers that cannot bear them
 //	shape.go    the pattern of an address
 //	lessons.go  what the visits to a host have taught, by shape
 //	part.go     the pages of a story on several

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -20,6 +21,10 @@ func ParseFeed(data []byte) (entries []Entry, err error) {
 			entries, err = nil, fmt.Errorf("%w: %v", ErrNotFeed, r)
 		}
 	}()
+	data = slices.DeleteFunc(bytes.Clone(data), isControl) // as the parser does, so that it sees what nesting sees
+	if nesting(data) > maxFeedDepth {
+		return nil, fmt.Errorf("%w: %w", ErrNotFeed, ErrTooDeep)
+	}
 	f, err := gofeed.NewParser().Parse(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotFeed, err)
