@@ -128,12 +128,17 @@ func BenchmarkStage(b *testing.B) {
 		{"meta", func(w *worked) { meta.Claims(w.page) }},
 		{"body", func(w *worked) { body.Find(w.page, "", nil) }},
 		{"visible", func(w *worked) { visible.Claims(w.page, w.body) }},
-		{"type", func(w *worked) { kind.Of(&resolve.Input{Page: w.page, Claims: &w.claims, Body: w.body}, nil) }},
+		{"fields", func(w *worked) { new(Article).fill(w.input()) }},
+		{"type", func(w *worked) { kind.Of(w.input(), nil) }},
 		{"block", func(w *worked) { block.Build(w.page, w.body.Kept) }},
 		{"text", func(w *worked) { render.Text(w.blocks) }},
 	} {
 		b.Run(stage.name, func(b *testing.B) { each(b, pages, size, stage.run) })
 	}
+}
+
+func (w *worked) input() *resolve.Input {
+	return &resolve.Input{Page: w.page, Claims: &w.claims, Body: w.body}
 }
 
 func work(b *testing.B, raw []byte) *worked {
@@ -145,7 +150,9 @@ func work(b *testing.B, raw []byte) *worked {
 	}
 	w.doc, w.page = doc, page.New(doc, nil)
 	w.claims.Add(jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page)...)
+	w.claims.Add(meta.Claims(w.page)...)
 	w.body = body.Find(w.page, toldBody(&w.claims), nil)
+	w.claims.Add(visible.Claims(w.page, w.body)...)
 	w.blocks = block.Build(w.page, w.body.Kept)
 	return w
 }

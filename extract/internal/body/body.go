@@ -23,8 +23,9 @@ type Body struct {
 	Root int32   // the element that holds the story; -1 where there is none
 	Kept []int32 // its segments, in reading order
 
-	// Sure is the mean score of the kept segments, weighed by their words:
-	// below 1 the page hardly looks like it has a story. It is never negative.
+	// Sure is the mean score of the kept segments, weighed by their words, before
+	// all were raised: below 1 the page hardly looks like it has a story. It is
+	// never negative.
 	Sure float64
 
 	// Words are the words of the kept segments, and Teasers those of them that
@@ -43,32 +44,29 @@ func Find(p *page.Page, told string, log *trace.Log) Body {
 	root := findRoot(p, scores)
 	obs = s.secondLook(obs, scores, root)
 	scores = fitted().second.Scores(obs)
-	s.lift(scores)
+	lifted := s.lift(scores)
 	if root = findRoot(p, scores); root < 0 {
 		return Body{Root: -1}
 	}
 	c := newChoice(s, scores, root)
+	c.lifted = lifted
 	c.decide()
 	c.explain(obs, log)
 	return c.body()
 }
 
-// lift raises all scores so that the best sentence is kept, where a page has
-// sentences but none that scored: a poor page still gives what it has.
-func (s *survey) lift(scores []float64) {
-	const least = 0.5
-	best, found := 0.0, false
+// lift raises all scores so that a quarter of the page's prose is kept, and
+// returns by how much: a poor page still gives what it has.
+func (s *survey) lift(scores []float64) float64 {
+	const least = keepAbove + 0.2
+	if s.total == 0 {
+		return 0
+	}
+	by := max(0, least-s.level(scores))
 	for i := range scores {
-		if s.isProse(&s.p.Segments[i]) && (!found || scores[i] > best) {
-			best, found = scores[i], true
-		}
+		scores[i] += by
 	}
-	if !found || best >= least {
-		return
-	}
-	for i := range scores {
-		scores[i] += least - best
-	}
+	return by
 }
 
 // Observations are the numbered observations of each segment.

@@ -14,6 +14,7 @@ type choice struct {
 	p      *page.Page
 	s      *survey
 	scores []float64
+	lifted float64 // by how much all scores were raised
 	root   int32
 	keep   []bool
 	why    []string // the rule that overruled the score; "" where none did
@@ -98,7 +99,7 @@ func (c *choice) body() Body {
 			}
 		}
 	}
-	b.Sure, b.Words = sum/max(words, 1), int(words)
+	b.Sure, b.Words = max(0, sum/max(words, 1)-c.lifted), int(words)
 	return b
 }
 

@@ -10,26 +10,43 @@ import (
 
 // lede keeps what stands between the headline and the root and speaks for
 // itself: the sentence or two that many sites print in the article's header.
+// Where no headline stands above the root, it takes more evidence.
 func (c *choice) lede() {
 	const (
 		enough = -1.5
 		reach  = 40 // segments above the root in which the headline is looked for
+		near   = 8  // segments above the root where none is
 	)
 	first := c.p.Elems[c.root].First
-	h1 := int32(-1)
-	for i := first - 1; i >= max(0, first-reach) && h1 < 0; i-- {
-		if c.rank(i) == 1 {
-			h1 = i
-		}
-	}
-	if h1 < 0 {
-		return
-	}
-	for i := h1 + 1; i < first; i++ {
+	for i := c.h1Above(first, reach) + 1; i > 0 && i < first; i++ {
 		if c.scores[i] > enough && c.introduces(i) {
 			c.set(i, true, "lede")
 		}
 	}
+	for i := max(0, first-near); i < first; i++ {
+		if c.scores[i] > keepAbove && c.leads(i) {
+			c.set(i, true, "scores above the root")
+		}
+	}
+}
+
+// h1Above is the nearest segment of a heading of first rank above segment
+// first, at most reach away; -1 where there is none.
+func (c *choice) h1Above(first, reach int32) int32 {
+	for i := first - 1; i >= max(0, first-reach); i-- {
+		if c.rank(i) == 1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// leads tells whether a segment above the root that scored as story does can be
+// its first: the observations know more about it than a rule, but for what
+// repeats the headline or is hidden.
+func (c *choice) leads(i int32) bool {
+	g := &c.p.Segments[i]
+	return !c.s.hidden(g) && g.Count.Words >= 8 && g.Count.LinkDensity() < 0.3 && c.rank(i) != 1 && !c.dated(i) && !c.isHeadline(c.s.texts[i])
 }
 
 // introduces tells whether a segment above the root reads like a sentence of

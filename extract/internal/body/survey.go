@@ -1,6 +1,8 @@
 package body
 
 import (
+	"strings"
+
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -139,14 +141,19 @@ func (s *survey) findHome() {
 	}
 }
 
-// findHeadline takes the h1 with most words.
+// findHeadline takes the h1 with most words, of those that the title element
+// has, if there are any: the next story on the page has an h1, too.
 func (s *survey) findHeadline() {
 	s.h1 = -1
-	most := int32(0)
+	most, titled := int32(0), false
 	for i := range s.p.Segments {
-		g := &s.p.Segments[i]
-		if g.Count.Words > most && s.p.Closest(g.Elem, func(e *page.Elem) bool { return e.Tag == atom.H1 }) >= 0 {
-			most, s.h1 = g.Count.Words, int32(i)
+		words := s.p.Segments[i].Count.Words
+		if words == 0 || s.p.Closest(s.p.Segments[i].Elem, func(e *page.Elem) bool { return e.Tag == atom.H1 }) < 0 {
+			continue
+		}
+		inTitle := strings.Contains(s.p.Title, s.texts[i])
+		if inTitle == titled && words > most || inTitle && !titled {
+			most, titled, s.h1 = words, inTitle, int32(i)
 		}
 	}
 }

@@ -22,12 +22,13 @@ func (t *Training) Second(scores []float64) Observations {
 
 // Choose decides from the scores of the second look.
 func (t *Training) Choose(scores []float64) Body {
-	t.s.lift(scores)
+	lifted := t.s.lift(scores)
 	root := findRoot(t.s.p, scores)
 	if root < 0 {
 		return Body{Root: -1}
 	}
 	c := newChoice(t.s, scores, root)
+	c.lifted = lifted
 	c.decide()
 	return c.body()
 }
