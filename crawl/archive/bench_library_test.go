@@ -3,6 +3,7 @@ package archive_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -99,4 +100,50 @@ func BenchmarkLibraryWrite(b *testing.B) {
 	}
 }
 
-var _ = sink.Drain
+// BenchmarkSearch asks a library of 100,000 articles for the best twenty, of few
+// that match, of many, and of all. It needs two minutes before it begins.
+func BenchmarkSearch(b *testing.B) {
+	const articles = 100_000
+	dir := b.TempDir()
+	f := many{frontier.NewMemory(frontier.Options{}), articles}
+	l, err := archive.OpenLibrary(ctx, dir, f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := errors.Join(sink.Drain(ctx, f, l), l.Close()); err != nil {
+		b.Fatal(err)
+	}
+	a, err := archive.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer a.Close()
+	sport := archive.Filter{Category: "Sport", Since: "2022-01-01", Until: "2022-12-31"}
+	for _, q := range []struct {
+		name, query string
+		filter      archive.Filter
+	}{
+		{"rare", word(9000), archive.Filter{}},
+		{"two", word(300) + " " + word(700), archive.Filter{}},
+		{"frequent", word(3) + " " + word(9), archive.Filter{}},
+		{"phrase", `"the ` + word(20) + `"`, archive.Filter{}},
+		{"prefix", word(500)[:4] + "*", archive.Filter{}},
+		{"filtered", word(40), sport},
+		{"every", "the", archive.Filter{}},
+		{"everyFiltered", "the", sport},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			q.filter.Limit = 20
+			hits := 0
+			for b.Loop() {
+				for _, err := range a.Search(ctx, q.query, q.filter) {
+					if err != nil {
+						b.Fatal(err)
+					}
+					hits++
+				}
+			}
+			b.ReportMetric(float64(hits)/float64(b.N), "hits")
+		})
+	}
+}

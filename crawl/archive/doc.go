@@ -27,7 +27,7 @@
 //	answer.go remake.go      the bytes of a revision, and its record made anew
 //	verify.go prove.go       what is damaged; what a citation rests on
 //	extraction.go            later extractions of a revision
-//	similar.go               near-duplicates
+//	alike.go                 near-duplicates
 //
 // Package warc reads and writes the WARC files, and knows nothing of articles.
 package archive

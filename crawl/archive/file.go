@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"strings"
 
@@ -29,13 +30,14 @@ var statements = map[string]string{
 		VALUES (?, ?, ?, ?, ?, ?, 0)`,
 	"add extraction": `INSERT INTO extraction (revision, extractor, digest, published, authors, categories, json)
 		VALUES (?, ?, ?, ?, ?, ?, ?)`,
-	"use extraction": `UPDATE revision SET extraction = ?2 WHERE id = ?1`,
+	"use extraction": `UPDATE revision SET extraction = ?2, sketch = ?3 WHERE id = ?1`,
 	"index": `INSERT INTO search (rowid, title, byline, text)
 		SELECT id, title, byline, text FROM searchable WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
 	"unindex": `INSERT INTO search (search, rowid, title, byline, text)
 		SELECT 'delete', id, title, byline, text FROM searchable WHERE id = ?`,
-	"add band":   `INSERT INTO band (n, value, revision, hash) VALUES (?, ?, ?, ?)`,
-	"drop bands": `DELETE FROM band WHERE revision = ?`,
+	"add bands": `INSERT OR IGNORE INTO band (value, revision) SELECT value, ?1 FROM json_each(?2)`,
+	"drop bands": `DELETE FROM band WHERE revision = ?1 AND value IN
+		(SELECT value FROM json_each((SELECT sketch FROM revision WHERE id = ?1)))`,
 
 	"after":            `SELECT id FROM revision WHERE seq > ?`,
 	"drop extractions": `DELETE FROM extraction WHERE revision = ?`,
@@ -111,11 +113,15 @@ func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor s
 	if err != nil {
 		return err
 	}
-	if err := l.exec("use extraction", revision, id); err != nil {
+	bands, err := json.Marshal(sketch(a.Text))
+	if err != nil {
+		return err
+	}
+	if err := l.exec("use extraction", revision, id, string(bands)); err != nil {
 		return err
 	}
 	l.unindexed = append(l.unindexed, revision)
-	return l.addBands(revision, a.Text)
+	return l.exec("add bands", revision, string(bands))
 }
 
 // add runs a statement that inserts a row, and returns the row's number.

@@ -30,7 +30,8 @@ CREATE TABLE alias (
 CREATE INDEX alias_article ON alias (article);
 
 -- seq is the number of the record in the crawl. fetched is when this content
--- was first seen, seen when last. extraction is the one that counts.
+-- was first seen, seen when last. extraction is the one that counts, and sketch
+-- the bands of its text, a JSON array.
 CREATE TABLE revision (
 	id         INTEGER PRIMARY KEY,
 	seq        INTEGER NOT NULL,
@@ -40,6 +41,7 @@ CREATE TABLE revision (
 	seen       INTEGER NOT NULL,
 	origin     TEXT NOT NULL,
 	extraction INTEGER NOT NULL,
+	sketch     TEXT NOT NULL DEFAULT '[]',
 	UNIQUE (article, number)
 );
 CREATE INDEX revision_seq ON revision (seq);
@@ -57,15 +59,12 @@ CREATE TABLE extraction (
 );
 CREATE INDEX extraction_revision ON extraction (revision);
 
--- The similarity hash of a revision's text, in parts; see similar.go.
+-- Revisions by the bands of their texts' sketches; see alike.go.
 CREATE TABLE band (
-	n        INTEGER NOT NULL,
 	value    INTEGER NOT NULL,
 	revision INTEGER NOT NULL,
-	hash     INTEGER NOT NULL,
-	PRIMARY KEY (n, value, revision)
+	PRIMARY KEY (value, revision)
 ) WITHOUT ROWID;
-CREATE INDEX band_revision ON band (revision) WHERE n = 0;
 
 -- The full text. It holds no text of its own: that is in the records.
 CREATE VIEW searchable AS
