@@ -21,22 +21,35 @@ type tokens struct {
 }
 
 // add makes sure that each of the hosts has a token. The server refuses a second
-// one.
+// one. All are sent before the first answer is waited for.
 func (t *tokens) add(ctx context.Context, hosts []string) error {
-	for _, host := range hosts {
-		err := persist(ctx, func(ctx context.Context) error {
-			_, err := t.js.Publish(ctx, t.names.token(host), nil, jetstream.WithRetryAttempts(0))
-			var api *jetstream.APIError
-			if errors.As(err, &api) && api.ErrorCode == codeStoreFailed && api.Description == "maximum messages per subject exceeded" {
-				return nil
+	return explain(persist(ctx, func(ctx context.Context) error {
+		answers := make([]jetstream.PubAckFuture, len(hosts))
+		for i, host := range hosts {
+			var err error
+			if answers[i], err = t.js.PublishAsync(t.names.token(host), nil); err != nil {
+				return err
 			}
-			return err
-		})
-		if err != nil {
-			return explain(err)
 		}
-	}
-	return nil
+		for _, a := range answers {
+			select {
+			case <-a.Ok():
+			case err := <-a.Err():
+				if !isThere(err) {
+					return err
+				}
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	}))
+}
+
+// isThere reports whether a token was refused because the host has one.
+func isThere(err error) bool {
+	var api *jetstream.APIError
+	return errors.As(err, &api) && api.ErrorCode == codeStoreFailed && api.Description == "maximum messages per subject exceeded"
 }
 
 // pull waits a while for a token; nil is none.
