@@ -13,12 +13,26 @@ type budget struct {
 	limited bool
 	free    int64 // neither taken nor spent
 	unspent int64
+	mine    int64 // spent here
+	others  int64 // spent by others, or before
 }
 
 func (b *budget) set(limit, spent int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.limited, b.free, b.unspent = limit > 0, limit-spent, limit-spent
+	b.limited, b.free, b.unspent, b.others = limit > 0, limit-spent, limit-spent, spent
+}
+
+// share takes account of what others have spent, who crawl on the same frontier:
+// of the total, what was not spent here.
+func (b *budget) share(total int64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if more := total - b.mine - b.others; more > 0 {
+		b.others += more
+		b.free -= more
+		b.unspent -= more
+	}
 }
 
 // left reports whether there is one to take; a taken one may yet be put back.
@@ -52,6 +66,7 @@ func (b *budget) end(spent bool) {
 	defer b.mu.Unlock()
 	if spent {
 		b.unspent--
+		b.mine++
 	} else {
 		b.free++
 	}

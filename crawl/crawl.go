@@ -115,13 +115,16 @@ func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event
 	defer end()
 	leases, enough := context.WithCancel(ctx)
 	defer enough()
+	if c.opts.MaxPages > 0 || c.opts.MaxArticles > 0 {
+		go c.watchBudgets(leases, enough)
+	}
 	var wg sync.WaitGroup
 	for range c.opts.Workers {
 		wg.Go(func() {
 			if err := c.work(leases, visits, events); err != nil {
 				stop(err)
 			}
-			if c.pages.over() || c.articles.over() {
+			if c.spent() {
 				enough() // for those that wait for a host; visits go on to their end
 			}
 		})
@@ -130,6 +133,24 @@ func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event
 	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
 		events <- event{err: err}
 	}
+}
+
+// spent reports whether a limit is reached.
+func (c *Crawler) spent() bool { return c.pages.over() || c.articles.over() }
+
+// watchBudgets looks once a second what others have spent on the same frontier.
+// So many workers together may pass a limit by what they do in a second.
+func (c *Crawler) watchBudgets(ctx context.Context, enough func()) {
+	for !c.spent() && sleep(ctx, time.Second) {
+		s, err := c.frontier.Stats(ctx)
+		// What was under way here when that was counted is not taken for another's.
+		if err != nil || !sleep(ctx, time.Second/4) {
+			continue
+		}
+		c.pages.share(s.Tally[tallyPages])
+		c.articles.share(s.Records)
+	}
+	enough()
 }
 
 // withGrace is a context that ends some time after ctx.
