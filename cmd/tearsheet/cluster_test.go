@@ -15,6 +15,7 @@ import (
 
 	"github.com/nats-io/nats-server/v2/server"
 
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
@@ -177,7 +178,7 @@ func alone(t *testing.T, program string, w *crawltest.World) []string {
 // TestShared: three workers and a collector find what one crawl finds, and treat
 // the sites as well.
 func TestShared(t *testing.T) {
-	const delay = 20 * time.Millisecond
+	const delay = 50 * time.Millisecond
 	w, err := crawltest.New(sitesOf(6, 30)...)
 	if err != nil {
 		t.Fatal(err)
@@ -193,11 +194,13 @@ func TestShared(t *testing.T) {
 		t.Errorf("collecting what is not there: %v\n%s", err, said)
 	}
 	begin := append(with("crawl", "--allow-private", "--delay", delay.String()), w.Seeds()...)
-	workers := []*worker{startWorker(t, program, begin...), startWorker(t, program, begin...)}
-	out := filepath.Join(t.TempDir(), "out.jsonl")
+	ships := append(slices.Clone(begin), "--dir", t.TempDir(), "--ship")
+	workers := []*worker{startWorker(t, program, ships...), startWorker(t, program, begin...)}
+	dir := t.TempDir()
+	out := filepath.Join(dir, "out.jsonl")
 	time.Sleep(500 * time.Millisecond)
 	workers = append(workers, startWorker(t, program, with("crawl")...),
-		startWorker(t, program, with("collect", "--out", out, "--dir", t.TempDir())...))
+		startWorker(t, program, with("collect", "--out", out, "--dir", dir)...))
 	if said, err := exec.Command(program, append(with("crawl", "--delay", "7s"), w.Seeds()...)...).CombinedOutput(); err == nil ||
 		!strings.Contains(string(said), "other options") {
 		t.Errorf("joining with other options: %v\n%s", err, said)
@@ -210,6 +213,9 @@ func TestShared(t *testing.T) {
 	}
 	for _, f := range w.Judge(delay, 1, 1) {
 		t.Error(f)
+	}
+	if pieces, _ := filepath.Glob(filepath.Join(dir, archive.Folder, "*.warc.gz")); len(pieces) != 1 {
+		t.Errorf("archive files %v, want that of one worker", pieces)
 	}
 	said, err := exec.CommandContext(context.Background(), program, with("status")...).Output()
 	if err != nil || !strings.Contains(string(said), "crawl shared: finished") || strings.Count(string(said), "ended") != 3 {

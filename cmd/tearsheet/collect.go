@@ -23,7 +23,7 @@ crawl, or when the crawl is stopped.
 
 Where to, at least one of
   --dir DIR          a directory as tearsheet crawl --dir writes it, to search,
-                     show and export
+                     show and export, with the archive files that workers --ship
   --out FILE         a file of records, one on each line
 
   --now              fetch what is there and end
@@ -101,6 +101,11 @@ func (o *collectOptions) collect(ctx context.Context, f *jetstream.Frontier) (er
 		if err != nil {
 			return err
 		}
+		if o.dir != "" {
+			if err := fetchPieces(ctx, f, o.dir); err != nil {
+				return err
+			}
+		}
 		for _, s := range sinks {
 			if err := sink.Drain(ctx, f, s); err != nil {
 				return err
@@ -126,12 +131,16 @@ func ended(ctx context.Context, f *jetstream.Frontier) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if state == jetstream.Stopped {
-		return nobodyVisits(ctx, f)
+	if state != jetstream.Stopped {
+		if done, err := f.Finished(ctx); err != nil || !done {
+			return false, err
+		}
 	}
-	return f.Finished(ctx)
+	return nobodyVisits(ctx, f)
 }
 
+// nobodyVisits reports whether all workers have ended, or were lost: one that has
+// no more to visit may still ship what it has archived.
 func nobodyVisits(ctx context.Context, f *jetstream.Frontier) (bool, error) {
 	workers, err := f.Workers(ctx)
 	for _, w := range workers {

@@ -72,6 +72,8 @@ On many machines
                      or none. Records are fetched by tearsheet collect; what goes
                      on is told by tearsheet status. --dir DIR keeps here the bytes
                      of the pages that this machine fetches.
+  --ship             send the files with these bytes to collectors, too, when
+                     they are finished
   --silence TIME     give the hosts of a worker to others when it has not been
                      heard of for so long (default 30s; set by who begins it)
 ` + natsHelp + `
@@ -104,6 +106,7 @@ type crawlOptions struct {
 
 	nats       natsOptions
 	silence    time.Duration
+	ship       bool // send archive files to collectors
 	termsGiven bool // some option is given that holds for the crawl as a whole
 }
 
@@ -162,6 +165,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs.StringVar(&o.log, "log", "text", "")
 	fs.StringVar(&o.metrics, "metrics", "", "")
 	o.nats.flags(fs)
+	fs.BoolVar(&o.ship, "ship", false, "")
 	fs.DurationVar(&o.silence, "silence", 30*time.Second, "")
 	var err error
 	if o.seeds, err = parseFlags(fs, args); err != nil {
@@ -188,6 +192,8 @@ func (o *crawlOptions) check() error {
 	switch {
 	case len(o.seeds) == 0 && o.dir == "" && !o.shared():
 		return errors.New("no SEED: name the site to crawl, or the --dir of a crawl to go on with")
+	case o.ship && !o.shared():
+		return errors.New("--ship is for crawls of many machines, with --nats")
 	case o.noArchive && o.dir == "":
 		return errors.New("--no-archive: without --dir nothing is archived anyway")
 	case o.crawl.Recrawl && o.dir == "" && !o.shared():
@@ -217,6 +223,8 @@ func (o *crawlOptions) checkShared() error {
 		return errors.New("--out: the records of all workers are fetched by tearsheet collect")
 	case o.silence < time.Second:
 		return errors.New("--silence must be at least 1s: a worker tells of itself once a second")
+	case o.ship && (o.dir == "" || o.noArchive):
+		return errors.New("--ship: give a --dir in which archive files are written first")
 	case o.dryRun:
 		return errors.New("--dry-run is for one machine: leave out --nats")
 	}

@@ -179,7 +179,7 @@ func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 		show.note("Ending within seconds; Ctrl-C once more ends at once.")
 	})
 	defer stop()
-	err := s.records(ctx, show.problem)
+	err := s.shipping(ctx, func() error { return s.records(ctx, show.problem) })
 	show.end()
 	if err != nil {
 		show.problem("crawl: "+cause(err).Error(), adviceFor(err))
@@ -209,6 +209,24 @@ func (s *session) records(ctx context.Context, problem func(what, advice string)
 		fatal = errors.Join(fatal, s.recorder.Close())
 	}
 	return errors.Join(fatal, s.drain(ctx))
+}
+
+// shipping runs crawl while finished archive files are shipped, where they shall
+// be, and ships the last ones at its end, also when ctx has ended.
+func (s *session) shipping(ctx context.Context, crawl func() error) error {
+	f, ok := s.frontier.(*jetstream.Frontier)
+	if !ok || !s.opts.ship {
+		return crawl()
+	}
+	while, end := context.WithCancel(ctx)
+	failed := make(chan error, 1)
+	go func() { failed <- shipWhile(while, f, s.dir) }()
+	err := crawl()
+	end()
+	if err := errors.Join(err, <-failed); err != nil {
+		return err
+	}
+	return ship(context.WithoutCancel(ctx), f, s.dir, map[string]bool{})
 }
 
 // drain passes on what the sinks lack, also when ctx has ended.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"sync"
 	"time"
 
@@ -53,7 +54,9 @@ const recheck = 2 * time.Second
 
 // pull fetches one token and opens its host.
 func (f *Frontier) pull() error {
-	m, err := f.tokens.pull(f.ctx, patience)
+	// The server serves those first who wait longest. If all waited equally long,
+	// they would stay in the order in which they came, and the first got it all.
+	m, err := f.tokens.pull(f.ctx, patience/4+rand.N(patience))
 	f.mu.Lock()
 	f.pulling--
 	f.signal()

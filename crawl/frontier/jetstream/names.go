@@ -26,6 +26,9 @@ func CheckName(crawl string) error {
 func (n names) state() string  { return "TEARSHEET-" + string(n) }
 func (n names) tokens() string { return "TEARSHEET-" + string(n) + "-HOSTS" }
 
+// pieces is the bucket of the files that workers ship.
+func (n names) pieces() string { return "TEARSHEET-" + string(n) }
+
 // The kinds of rows; doc.go says what they hold.
 const (
 	kindLink   = "k"

@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
@@ -152,6 +155,10 @@ func (f *Frontier) Finished(ctx context.Context) (bool, error) {
 
 // Delete removes a crawl with all it holds.
 func (f *Frontier) Delete(ctx context.Context) error {
+	if err := f.table.js.DeleteObjectStore(ctx, f.names.pieces()); err != nil &&
+		!errors.Is(err, jetstream.ErrBucketNotFound) && !errors.Is(err, jetstream.ErrStreamNotFound) {
+		return explain(err)
+	}
 	for _, stream := range []string{f.names.tokens(), f.names.state()} {
 		if err := f.table.js.DeleteStream(ctx, stream); err != nil {
 			return explain(err)
