@@ -110,7 +110,7 @@ func (o *extractOptions) run(ctx context.Context, stdin io.Reader, stdout io.Wri
 	if err = inOrder(ctx, job.pages, o.jobs, worker, out.print); err == nil {
 		err = out.end()
 	}
-	job.passed.report(say)
+	job.passed.report(say, fmt.Sprintf("records of archives passed over: %d", job.passed.total()))
 	switch {
 	case errors.Is(err, context.Canceled):
 		say.problem("interrupted", o.goOn())

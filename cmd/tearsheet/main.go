@@ -42,6 +42,7 @@ var commands = []command{
 	{"search", "find articles of a crawl by their words", runSearch},
 	{"show", "show an article of a crawl, or what changed in it", runShow},
 	{"export", "write the articles of a crawl for other tools", runExport},
+	{"reextract", "run the extractor of today over the bytes of a crawl", runReextract},
 }
 
 // run hands over to the subcommand that args name.

@@ -24,6 +24,7 @@ import (
 //	gzip FILE           packs FILE to FILE.gz
 //	gunzip FILE         unpacks FILE.gz to FILE
 //	warc FILE ANSWERS   makes a web archive, see packWARC
+//	misread DIR         makes a library one of a worse extractor, see misread
 //	truncate FILE N     cuts FILE after N bytes
 //	fill FILE N TEXT    writes TEXT N times
 //	damage DIR          damages the WARC files of the crawl in DIR
@@ -60,6 +61,7 @@ func TestScripts(t *testing.T) {
 			"gzip":     func(ts *testscript.TestScript, _ bool, args []string) { pack(ts, args[0]) },
 			"gunzip":   unpack,
 			"warc":     packWARC,
+			"misread":  misread,
 			"damage":   damage,
 			"url":      firstURL,
 			"truncate": func(ts *testscript.TestScript, _ bool, args []string) { truncate(ts, args[0], args[1]) },

@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// tally counts records of web archives that hold no page, by the reason. It may
-// be used by many goroutines at once.
+// tally counts things by what they have in common: records of web archives that
+// hold no page, by the reason. It may be used by many goroutines at once.
 type tally struct {
 	mu     sync.Mutex
 	counts map[string]int
@@ -24,22 +24,27 @@ func (t *tally) add(reason string) {
 	t.counts[reason]++
 }
 
-// report tells the counts, the highest first. It says nothing where nothing was
-// counted.
-func (t *tally) report(say ui) {
+func (t *tally) total() (n int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	for _, count := range t.counts {
+		n += count
+	}
+	return n
+}
+
+// report tells the counts below a heading, the highest first. It says nothing
+// where nothing was counted.
+func (t *tally) report(say ui, heading string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.counts) == 0 {
+		return
+	}
+	fmt.Fprintf(say.w, "tearsheet: %s\n", heading)
 	reasons := slices.SortedFunc(maps.Keys(t.counts), func(a, b string) int {
 		return cmp.Or(cmp.Compare(t.counts[b], t.counts[a]), cmp.Compare(a, b))
 	})
-	all := 0
-	for _, n := range t.counts {
-		all += n
-	}
-	if all == 0 {
-		return
-	}
-	fmt.Fprintf(say.w, "tearsheet: records of archives passed over: %d\n", all)
 	for _, reason := range reasons {
 		fmt.Fprintf(say.w, "%9d  %s\n", t.counts[reason], reason)
 	}

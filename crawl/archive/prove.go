@@ -51,12 +51,12 @@ func (a *Archive) Prove(ctx context.Context, r *Revision) (*Proof, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", r.URL, err)
 	}
-	p.Differs, err = differs(r.JSON, made)
+	p.Differs, err = Differs(r.JSON, made)
 	return p, err
 }
 
-// differs lists the keys under which a record and made, as JSON, differ.
-func differs(line []byte, made *crawl.Article) ([]string, error) {
+// Differs lists the keys under which a record and made, as JSON, differ.
+func Differs(line []byte, made *crawl.Article) ([]string, error) {
 	text, err := json.Marshal(made)
 	if err != nil {
 		return nil, err
