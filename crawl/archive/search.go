@@ -39,7 +39,8 @@ const (
 // Of the words of query, all must be there. Capitals and accents do not matter;
 // "words in quotation marks" must stand side by side, a -word must not be there,
 // and word* is the beginning of one. Languages that put no space between words
-// are found by whole runs of text only.
+// are found by whole runs of text only. Without a filter, only the newest 5,000
+// matches are ranked.
 func (a *Archive) Search(ctx context.Context, query string, f Filter) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
 		match, err := parseQuery(query)
@@ -48,8 +49,12 @@ func (a *Archive) Search(ctx context.Context, query string, f Filter) iter.Seq2[
 			return
 		}
 		where, args := f.where()
+		args = append([]any{match}, args...)
+		if where == "" {
+			where, args = newest, append(args, match)
+		}
 		seen := map[string]bool{}
-		for h, err := range each(ctx, a.db, hitRow, searchQuery+where+` ORDER BY search.rank`, append([]any{match}, args...)...) {
+		for h, err := range each(ctx, a.db, hitRow, searchQuery+where+` ORDER BY search.rank`, args...) {
 			if err == nil && seen[h.URL] {
 				continue
 			}
@@ -63,13 +68,19 @@ func (a *Archive) Search(ctx context.Context, query string, f Filter) iter.Seq2[
 	}
 }
 
+// newest leaves out all but the newest 5,000 matches. To rank a hundred
+// thousand takes a second, and of words that are everywhere, no article has more
+// to say than another.
+const newest = ` AND search.rowid >=
+	coalesce((SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET 4999), 0)`
+
 const searchQuery = `SELECT ` + revisionFields + `, -search.rank,
 	highlight(search, 0, '` + matchStart + `', '` + matchEnd + `'),
 	snippet(search, 2, '` + matchStart + `', '` + matchEnd + `', '…', 32)
 	FROM search
 	JOIN revision ON revision.id = search.rowid
 	JOIN article ON article.id = revision.article
-	JOIN extraction ON extraction.id = revision.extraction
+	JOIN extraction ON extraction.revision = revision.id AND extraction.id = revision.extraction
 	WHERE search MATCH ?`
 
 func hitRow(rows *sql.Rows) (h Hit, err error) {
