@@ -98,20 +98,20 @@ func imageSize(claims []claim.Claim, m page.Meta) {
 	}
 }
 
-// labelled claims the author among the labelled values of a Twitter card: of
-// "twitter:label1" and "twitter:data1" the first says what the second is. SEO
-// plug-ins fill them in each language.
-func labelled(metas []page.Meta, m page.Meta) []claim.Claim {
-	number, ok := strings.CutPrefix(m.Name, "twitter:data")
-	if !ok {
-		return nil
-	}
-	for _, label := range metas {
-		if label.Name == "twitter:label"+number && labels.Introduces(label.Content) == labels.Author {
-			return []claim.Claim{{Field: claim.Author, Value: text(m.Content), Source: "meta:twitter:data", Elem: -1}}
+// authorLabels are the numbers of a Twitter card's labelled values that name
+// an author: of "twitter:label1" and "twitter:data1" the first says, in the
+// language of the site, what the second is.
+func authorLabels(metas []page.Meta) map[string]bool {
+	var numbers map[string]bool
+	for _, m := range metas {
+		if number, ok := strings.CutPrefix(m.Name, "twitter:label"); ok && labels.Introduces(m.Content) == labels.Author {
+			if numbers == nil {
+				numbers = make(map[string]bool)
+			}
+			numbers[number] = true
 		}
 	}
-	return nil
+	return numbers
 }
 
 // rels maps the relation of a link element to a field.
@@ -120,6 +120,7 @@ var rels = map[string]claim.Field{"canonical": claim.Canonical, "image_src": cla
 // Claims returns what the meta and link elements say.
 func Claims(p *page.Page) []claim.Claim {
 	var out []claim.Claim
+	labelled := authorLabels(p.Metas)
 	for _, m := range p.Metas {
 		f, ok := names[m.Name]
 		if !ok {
@@ -129,7 +130,9 @@ func Claims(p *page.Page) []claim.Claim {
 			out = append(out, claim.Claim{Field: f, Value: text(m.Content), Source: "meta:" + m.Name, Elem: -1})
 		}
 		imageSize(out, m)
-		out = append(out, labelled(p.Metas, m)...)
+		if number, ok := strings.CutPrefix(m.Name, "twitter:data"); ok && labelled[number] {
+			out = append(out, claim.Claim{Field: claim.Author, Value: text(m.Content), Source: "meta:twitter:data", Elem: -1})
+		}
 	}
 	for _, l := range p.Links {
 		for rel := range strings.FieldsSeq(l.Rel) {

@@ -109,8 +109,8 @@ func (r *bylineReader) aboutOthers(i int32) bool {
 }
 
 // beside tells whether element i stands beside the story, where a line with a
-// label may name who edits the paper; what is marked there as the author's is
-// told apart by its place.
+// label in it may name who edits the paper. A label in a line of its own or an
+// element marked as the author's is of the story there, too.
 func (r *bylineReader) beside(i int32) bool {
 	for ; i >= 0; i = r.p.Elems[i].Parent {
 		e := &r.p.Elems[i]

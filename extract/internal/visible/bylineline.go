@@ -13,7 +13,7 @@ import (
 func (r *bylineReader) line(line int32) {
 	seg := &r.p.Segments[line]
 	zone := r.zone(line)
-	if zone == far || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) || r.beside(seg.Elem) {
+	if zone == far || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) {
 		return
 	}
 	text := r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)
@@ -21,7 +21,7 @@ func (r *bylineReader) line(line int32) {
 	switch {
 	case part == "" && names.Introduces(text) == names.Author:
 		r.below(line, zone)
-	case !introduced(text, part):
+	case r.beside(seg.Elem) || !introduced(text, part):
 	case means == names.Author:
 		r.claim("visible:byline"+zone, part, r.p.Text(seg), seg.Elem)
 	case means == names.Editor:

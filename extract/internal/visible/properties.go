@@ -59,25 +59,34 @@ var marked = map[string]claim.Field{
 func property(e *page.Elem) (string, claim.Field) {
 	for i := range e.Node.Attr {
 		a := &e.Node.Attr[i]
-		prefix := markups[a.Key]
-		switch {
-		case prefix == "hatom:" && strings.Contains(a.Val, "entry-title"):
-			return "hatom:entry-title", claim.Title
-		case prefix == "" || prefix == "hatom:":
-			continue
-		}
-		for name := range strings.FieldsSeq(a.Val) {
-			name = name[strings.LastIndexAny(name, ":/#")+1:]
-			if f := marked[strings.ToLower(name)]; f != "" {
-				return prefix + name, f
+		switch a.Key {
+		case "itemprop":
+			if name, f := propertyIn(a.Val); f != "" {
+				return "microdata:" + name, f
+			}
+		case "property":
+			if name, f := propertyIn(a.Val); f != "" {
+				return "rdfa:" + name, f
+			}
+		case "class":
+			if strings.Contains(a.Val, "entry-title") {
+				return "hatom:entry-title", claim.Title
 			}
 		}
 	}
 	return "", ""
 }
 
-// markups are the attributes that name properties, and how sources say so.
-var markups = map[string]string{"itemprop": "microdata:", "property": "rdfa:", "class": "hatom:"}
+// propertyIn is the first of several properties that says something.
+func propertyIn(value string) (string, claim.Field) {
+	for name := range strings.FieldsSeq(value) {
+		name = name[strings.LastIndexAny(name, ":/#")+1:]
+		if f := marked[strings.ToLower(name)]; f != "" {
+			return name, f
+		}
+	}
+	return "", ""
+}
 
 // ofStory tells whether the thing that element i is a property of is a story
 // or a page: not a product, a person or an organisation.
