@@ -23,7 +23,7 @@ func Dates(in *Input) (published, modified Value) {
 		}
 	}
 	if pub == nil {
-		return published, in.told(ws.last(nil))
+		return published, in.changed(ws, nil)
 	}
 	date := ws.shown(pub)
 	in.Log.Claim("resolve", "believe", "published: most trust behind the day", pub.Source, pub.Value)
@@ -32,19 +32,21 @@ func Dates(in *Input) (published, modified Value) {
 			in.Log.Claim("resolve", "doubt", "published: another day has more trust", w.Source, w.Value)
 		}
 	}
-	return Value{date.String(), date.Source}, in.told(ws.last(pub))
+	return Value{date.String(), date.Source}, in.changed(ws, pub)
 }
 
 // weak is the trust behind a date that only stands somewhere on the page.
 const weak = 0.5
 
-// told is the value of a date of change.
-func (in *Input) told(w *witness) Value {
+// changed is the date of the last change of a story published as pub tells.
+func (in *Input) changed(ws testimony, pub *witness) Value {
+	w := ws.last(pub)
 	if w == nil {
 		return Value{}
 	}
 	in.Log.Claim("resolve", "believe", "modified", w.Source, w.Value)
-	return Value{w.clock().String(), w.Source}
+	date := ws.shown(w)
+	return Value{date.String(), date.Source}
 }
 
 // first is the witness for the day with most trust behind it; of days with as

@@ -51,7 +51,7 @@ func witnesses(in *Input) testimony {
 			dates.Found{Date: d}, addressed, trustIn(d)})
 	}
 	ws.doubtBuilt()
-	ws.sortOut()
+	ws.sortOut(in.Page)
 	return ws
 }
 
@@ -172,19 +172,6 @@ func (ws testimony) publishedBefore(w *witness) bool {
 	return slices.ContainsFunc(ws, func(v witness) bool {
 		return v.kind == recorded && v.Field == claim.Published && v.trust > 0.7 && w.DaysSince(v.Date) > 0
 	})
-}
-
-// sortOut takes dates without a label for changes where the metadata or a
-// label elsewhere knows them as such and there is an earlier one for the
-// publication.
-func (ws testimony) sortOut() {
-	for i := range ws {
-		w := &ws[i]
-		if w.kind == printed && w.Field == claim.Published && w.Source != "visible:published" &&
-			ws.knownAs(claim.Modified, w) && !ws.knownAs(claim.Published, w) && ws.publishedBefore(w) {
-			w.Field = claim.Modified
-		}
-	}
 }
 
 // knownAs tells whether metadata that is trusted, or a label, has the day of w

@@ -34,7 +34,7 @@ func (at *place) where(i, line int32) string {
 	}
 	switch {
 	case offside:
-	case line >= at.head-headLines && line <= at.start+1:
+	case line >= at.head-headLines && (line <= at.start+1 || line < at.second && line <= at.start+headLines):
 		return claim.AtHead
 	case line > at.start && line < at.end:
 		return claim.InBody

@@ -17,6 +17,7 @@ type place struct {
 	head     int32 // line of the headline; start where there is none
 	start    int32 // lines of the body: start up to end
 	end      int32
+	second   int32     // line of the body's second paragraph: its first may be a standfirst above the byline
 	kind     page.Hint // what the parts that hold the story are named for
 }
 
@@ -24,7 +25,7 @@ type place struct {
 func placeOf(p *page.Page, b body.Body) *place {
 	at := &place{p: p, headline: -1}
 	if n := len(b.Kept); n > 0 {
-		at.start, at.end = b.Kept[0], b.Kept[n-1]+1
+		at.start, at.second, at.end = b.Kept[0], b.Kept[min(1, n-1)], b.Kept[n-1]+1
 	}
 	at.headline = at.findHeadline()
 	at.head = at.start
