@@ -92,10 +92,30 @@ type Article struct {
 	Byline  string   `json:"byline,omitempty"`
 	Authors []string `json:"authors,omitempty"`
 
-	// Published and Modified are RFC 3339 with the page's own offset
+	// Published is when the story came out, by the page that tells it: what it
+	// prints for its reader beside the headline or at the story's end, weighed
+	// with metadata, scripts, the address and the feed that named the page. It
+	// is not the date of a comment, of another story, of the copyright or of a
+	// mention in the text. Where print and metadata tell two days, print is
+	// believed ("3 May 2024" beside a datePublished of the 4th), but one that a
+	// label calls a change ("Updated 3 May 2024") is Modified, and so is one
+	// that only the metadata calls so unless it stands alone beside the
+	// headline: then the page dates its story by it. A page that tells nothing
+	// but a change in print has that in both fields.
+	//
+	// Modified is the last change that the page tells, never before Published;
+	// it may be the same. Both are empty where the page tells none that can be
+	// trusted; what lies more than a day after Options.FetchedAt is not, and
+	// neither is a year or month alone.
+	//
+	// The form is RFC 3339 with the page's own offset
 	// ("2024-05-01T09:30:00+02:00"), wall-clock time without an offset where
 	// the page gives none ("2024-05-01T09:30:00"), or a bare day where it tells
-	// no time ("2024-05-01").
+	// no time ("2024-05-01"). Midnight in UTC or without an offset tells none:
+	// so write systems that cannot leave the time out. The day is the one that
+	// the page shows: "2024-05-04T00:25:56Z" beside "3 May, 9:25 pm" is
+	// "2024-05-03T21:25:56-03:00". Where it shows a day without a time, and so
+	// no zone, the moment stays in UTC, and its day may be the next one.
 	Published string `json:"published,omitempty"`
 	Modified  string `json:"modified,omitempty"`
 

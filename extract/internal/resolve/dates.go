@@ -100,13 +100,15 @@ func (ws testimony) behind(w *witness) float64 {
 // it by that. Only what is printed counts, or a record about the story: other
 // metadata tells when the page was last built.
 func (ws testimony) dating() *witness {
+	var best *witness
 	for i := range ws {
 		w := &ws[i]
-		if w.Field == claim.Modified && (w.kind == printed && w.Type != claim.Elsewhere || w.Source == "jsonld:dateModified") {
-			return w
+		counts := w.kind == printed && w.Type != claim.Elsewhere || w.Source == "jsonld:dateModified"
+		if w.Field == claim.Modified && counts && (best == nil || w.trust > best.trust) {
+			best = w
 		}
 	}
-	return nil
+	return best
 }
 
 // last is the date of the last change: the most trusted that is not before

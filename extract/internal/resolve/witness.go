@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -44,6 +45,7 @@ func witnesses(in *Input) testimony {
 			ws = append(ws, w)
 		}
 	}
+	ws.rank()
 	ws.settleOrder(ctx)
 	ws.doubtRepeated()
 	if d, ok := dates.FromURL(in.Page.URL.String()); ok {
@@ -53,6 +55,15 @@ func witnesses(in *Input) testimony {
 	ws.doubtBuilt()
 	ws.sortOut(in.Page)
 	return ws
+}
+
+// rank puts metadata first, since it tells the time best, and in each kind the
+// most trusted, so that no tie is settled by who reported first. Those of one
+// source and place stay in the order of the page.
+func (ws testimony) rank() {
+	slices.SortStableFunc(ws, func(a, b witness) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.trust, a.trust), strings.Compare(a.Source, b.Source))
+	})
 }
 
 // settleOrder reads dates of digits again whose order of day and month was
