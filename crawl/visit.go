@@ -148,6 +148,14 @@ func (v *visit) limit() int64 {
 
 // fetch sends one request and notes what it tells of the host.
 func (v *visit) fetch(ctx context.Context, url string, header http.Header, limit int64) (*fetch.Exchange, error) {
+	// On many machines, one that was asleep for a while has lost the right to touch
+	// the host. It must notice before it sends anything.
+	switch err := v.c.frontier.Extend(ctx, v.lease); {
+	case errors.Is(err, frontier.ErrLost):
+		return nil, errAbandon
+	case err != nil:
+		return nil, err
+	}
 	v.result.Tally[tallyRequests]++
 	x, err := v.c.client.Get(ctx, url, header, limit)
 	if err != nil {

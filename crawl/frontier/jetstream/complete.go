@@ -169,8 +169,12 @@ func (f *Frontier) compose(d *draft, o *out, r *frontier.Result, before, after f
 	for name, n := range r.Tally {
 		d.change.Tally[name] += n
 	}
-	main := hostRowOf(after, f.opts.Worker, o.hold.counts.plus(d.change))
-	d.put(f.names.host(after.Name), marshal(main), int64(o.hold.seq))
+	h := o.hold
+	f.mu.Lock()
+	h.held = h.out > 1 || f.keeps(h, after.Next)
+	f.mu.Unlock()
+	main := f.hostWrite(h, after, h.counts.plus(d.change))
+	d.put(main.subject, main.data, main.expect)
 	return receipt, nil
 }
 

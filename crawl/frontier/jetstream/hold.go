@@ -36,6 +36,7 @@ type hold struct {
 	since   time.Time // when it was taken
 	visits  int
 	gone    bool // it is given back, or lost
+	held    bool // the host's row says that this worker has it; else it is on its way back
 }
 
 // How long a host is kept beyond one visit. Giving it back costs a few messages,
@@ -79,6 +80,9 @@ func (f *Frontier) pull() error {
 // written, nobody who had it before can commit anything.
 func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
 	name := f.tokens.host(m)
+	if f.again(name, m) {
+		return nil
+	}
 	h := &hold{token: m, since: time.Now(), renewed: time.Now()}
 	h.work.Lock()
 	defer h.work.Unlock()
@@ -111,6 +115,19 @@ func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
 	return nil
 }
 
+// again reports whether the host is held here already, and takes the token that
+// came last for it.
+func (f *Frontier) again(name string, m jetstream.Msg) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	h := f.holds[name]
+	if h == nil || !f.fresh(h) {
+		return false
+	}
+	h.token, h.renewed = m, time.Now()
+	return true
+}
+
 // take writes the host's row, with the clock as it will be after the visit that
 // is to begin: if it is never heard of again, the gap still holds. A host whose
 // time has not come is given back.
@@ -120,22 +137,48 @@ func (f *Frontier) take(ctx context.Context, h *hold, name string, atLeast uint6
 	if err != nil {
 		return false, err
 	}
-	if h.host, h.counts, err = readHost(name, f.opts.Delay, rows[main].data, rows[info].data); err != nil {
+	host, was, err := readHost(name, f.opts.Delay, rows[main].data, rows[info].data)
+	if err != nil {
 		return false, err
 	}
+	h.host, h.counts = host, was.counts
 	now := time.Now()
-	if wait := h.host.Next.Sub(now); wait > linger {
+	wait := h.host.Next.Sub(now)
+	if was.Holder != "" && was.Holder != f.id() {
+		wait = max(wait, instant(was.Held).Add(f.opts.Silence).Sub(now))
+	}
+	if wait > linger {
 		return false, h.token.NakWithDelay(wait)
 	}
 	ahead := h.host
 	if next := now.Add(ahead.Delay); next.After(ahead.Next) {
 		ahead.Next, ahead.Why = next, "delay"
 	}
-	h.seq, err = f.table.commit(ctx, []write{
-		{main, marshal(hostRowOf(ahead, f.opts.Worker, h.counts)), int64(rows[main].seq)}})
-	f.totals.expect(h.seq)
+	h.seq, h.held = rows[main].seq, true
+	err = f.writeHost(ctx, h, ahead)
 	return err == nil, err
 }
+
+// writeHost commits the host's row alone.
+func (f *Frontier) writeHost(ctx context.Context, h *hold, host frontier.Host) error {
+	seq, err := f.table.commit(ctx, []write{f.hostWrite(h, host, h.counts)})
+	if err == nil {
+		h.seq = seq
+		f.totals.expect(seq)
+	}
+	return err
+}
+
+func (f *Frontier) hostWrite(h *hold, host frontier.Host, c counts) write {
+	r := hostRowOf(host, f.opts.Worker, c)
+	if h.held {
+		r.Holder, r.Held = f.id(), time.Now().UnixNano()
+	}
+	return write{f.names.host(host.Name), marshal(r), int64(h.seq)}
+}
+
+// id is a name that no other worker has.
+func (f *Frontier) id() string { return last(f.offers.subject) }
 
 // giveBack ends a hold and its right to the host. h.work is held.
 func (f *Frontier) giveBack(ctx context.Context, h *hold) error {
@@ -159,9 +202,19 @@ func (f *Frontier) giveBack(ctx context.Context, h *hold) error {
 	}
 	f.mu.Unlock()
 	f.unqueue(ctx, h)
-	switch {
-	case !valid:
+	if !valid {
 		return nil // the token may be another's by now
+	}
+	if h.held {
+		h.held = false
+		var c conflict
+		if err := f.writeHost(ctx, h, h.host); errors.As(err, &c) {
+			return nil // it is
+		} else if err != nil {
+			return err
+		}
+	}
+	switch {
 	case left:
 		return h.token.NakWithDelay(max(time.Until(until), time.Millisecond))
 	}

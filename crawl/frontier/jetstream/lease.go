@@ -78,7 +78,7 @@ func (f *Frontier) next(now time.Time) (_ *frontier.Lease, at time.Time, changed
 		switch {
 		case !f.fresh(h):
 			f.drop(h)
-		case len(h.links) == 0 || h.out >= f.conns(h, now):
+		case !h.held || len(h.links) == 0 || h.out >= f.conns(h, now):
 		case h.host.Next.After(now):
 			if h.host.Next.Before(at) {
 				at = h.host.Next
@@ -184,7 +184,7 @@ func (f *Frontier) Abandon(ctx context.Context, l *frontier.Lease) error {
 // goOn keeps a host for another visit, or gives it back. h.work is held.
 func (f *Frontier) goOn(ctx context.Context, h *hold) error {
 	f.mu.Lock()
-	kept := time.Until(h.host.Next) <= linger && h.visits < maxVisits && time.Since(h.since) < maxKept
+	kept := h.held && f.keeps(h, h.host.Next)
 	empty := len(h.links) == 0 && h.out == 0 && !h.gone
 	f.mu.Unlock()
 	if kept && empty {
@@ -200,6 +200,12 @@ func (f *Frontier) goOn(ctx context.Context, h *hold) error {
 		return nil
 	}
 	return f.giveBack(ctx, h)
+}
+
+// keeps reports whether a host is worth keeping that may next be asked at next.
+// f.mu is held.
+func (f *Frontier) keeps(h *hold, next time.Time) bool {
+	return time.Until(next) <= linger && h.visits < maxVisits && time.Since(h.since) < maxKept
 }
 
 // drained is ErrDrained when nothing waits anywhere and nothing is leased. There

@@ -56,6 +56,12 @@ type hostRow struct {
 	RobotsFails int           `json:"refused,omitempty"`
 	Worker      string        `json:"worker,omitempty"` // who wrote it
 
+	// Holder has the host since Held, or goes on with it; empty: it was given
+	// back. A consumer's leader that is lost may take its last deliveries with
+	// it: then a token comes to another while its holder is at work.
+	Holder string `json:"holder,omitempty"`
+	Held   int64  `json:"held,omitempty"`
+
 	counts
 }
 
@@ -96,28 +102,26 @@ func hostRowOf(h frontier.Host, worker string, c counts) *hostRow {
 
 // readHost puts a host together from its rows. Rows that are not there are
 // those of a host that was never asked.
-func readHost(name string, delay time.Duration, main, info []byte) (h frontier.Host, c counts, err error) {
+func readHost(name string, delay time.Duration, main, info []byte) (h frontier.Host, r hostRow, err error) {
 	h.Name, h.Delay = name, delay
 	if main != nil {
-		var r hostRow
 		if err := json.Unmarshal(main, &r); err != nil {
-			return h, c, fmt.Errorf("reading host %s: %w", name, err)
+			return h, r, fmt.Errorf("reading host %s: %w", name, err)
 		}
 		h.Next, h.Why, h.Delay, h.Fails = instant(r.Next), r.Why, r.Delay, r.Fails
 		h.RobotsUntil, h.RobotsGood, h.RobotsFails = instant(r.RobotsUntil), instant(r.RobotsGood), r.RobotsFails
-		c = r.counts
 	}
 	if info != nil {
-		var r infoRow
-		if err := json.Unmarshal(info, &r); err != nil {
-			return h, c, fmt.Errorf("reading host %s: %w", name, err)
+		var i infoRow
+		if err := json.Unmarshal(info, &i); err != nil {
+			return h, r, fmt.Errorf("reading host %s: %w", name, err)
 		}
-		h.Lessons = r.Lessons
-		if r.Robots != nil {
-			h.Robots = polite.ParseRobots(r.Robots, "")
+		h.Lessons = i.Lessons
+		if i.Robots != nil {
+			h.Robots = polite.ParseRobots(i.Robots, "")
 		}
 	}
-	return h, c, nil
+	return h, r, nil
 }
 
 func infoOf(h frontier.Host) ([]byte, error) {

@@ -79,7 +79,7 @@ func (f *Frontier) tellOnce(ctx context.Context, w *Worker) error {
 	f.mu.Lock()
 	w.Told, w.Visits, w.Leased, w.Hosts = time.Now().UTC(), f.visits, len(f.leases), len(f.holds)
 	f.mu.Unlock()
-	if _, err := f.table.commit(ctx, []write{{f.names.row(kindWorker, last(f.offers.subject)), marshal(w), anyVersion}}); err != nil {
+	if _, err := f.table.commit(ctx, []write{{f.names.row(kindWorker, f.id()), marshal(w), anyVersion}}); err != nil {
 		return err
 	}
 	s, err := f.State(ctx)
