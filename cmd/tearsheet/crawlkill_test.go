@@ -95,7 +95,7 @@ func TestKill(t *testing.T) {
 }
 
 // program is the path under which the test binary is tearsheet.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {

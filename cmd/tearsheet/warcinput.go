@@ -18,18 +18,24 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 )
 
-// storedPage is a page as a record of a web archive keeps it. Its body is in
-// memory, with the content codings on: taking those off is work for all cores.
+// storedPage is a page as a record of a web archive keeps it: with its content
+// codings, for taking those off is work for all cores.
 type storedPage struct {
-	message   *warc.Message
+	header    warc.Header
+	body      []byte
 	fetchedAt time.Time // zero where the record's date cannot be read
 }
 
 // read takes the content codings off. A page that unpacks to more than the limit
 // costs no more than the limit.
 func (p *storedPage) read(limit int) (rawPage, error) {
-	body, err := p.message.Payload(int64(limit))
-	return rawPage{body: body, contentType: p.message.Header.Get("Content-Type"), fetchedAt: p.fetchedAt}, err
+	page := rawPage{body: p.body, contentType: p.header.Get("Content-Type"), fetchedAt: p.fetchedAt}
+	if p.header.Get("Content-Encoding") == "" {
+		return page, nil
+	}
+	var err error
+	page.body, err = (&warc.Message{Header: p.header, Body: bytes.NewReader(p.body)}).Payload(int64(limit))
+	return page, err
 }
 
 // warcInput is a web archive among the inputs. It holds one record at a time, and
@@ -62,32 +68,35 @@ func (a *warcInput) pages(r io.Reader, offset int64) iter.Seq[pageInput] {
 // page is the page that a record holds. Where it holds none, ok is false and
 // the record is counted.
 func (a *warcInput) page(rec *warc.Record) (in pageInput, ok bool) {
-	reason := whyNot(rec)
-	var m *warc.Message
-	if reason == "" {
-		var err error
-		if m, err = message(rec); err != nil {
-			return a.damage(err)
-		}
-		reason = whyNotMessage(m)
-	}
-	var body []byte
-	if reason == "" {
-		var err error
-		if body, err = a.body(rec, m); err != nil {
-			return a.damage(err)
-		}
-		if len(body) > a.maxBytes {
-			reason = tooLarge
-		}
-	}
-	if reason != "" {
+	p, reason, err := a.stored(rec)
+	switch {
+	case err != nil:
+		return a.damage(err)
+	case reason != "":
 		a.passed.add(reason)
 		return pageInput{}, false
 	}
-	m.Body = bytes.NewReader(body)
+	return pageInput{source: a.place(rec.Offset, rec.Skip), url: rec.URL(), stored: p}, true
+}
+
+// stored reads the page of a record into memory, or tells why it holds none.
+func (a *warcInput) stored(rec *warc.Record) (p *storedPage, reason string, err error) {
+	if reason = whyNot(rec); reason != "" {
+		return nil, reason, nil
+	}
+	m, err := message(rec)
+	if err != nil {
+		return nil, "", err
+	}
+	if reason = whyNotMessage(m); reason != "" {
+		return nil, reason, nil
+	}
+	body, err := a.body(rec, m)
+	if len(body) > a.maxBytes {
+		reason = tooLarge
+	}
 	fetched, _ := rec.Date()
-	return pageInput{source: a.place(rec.Offset, rec.Skip), url: rec.URL(), stored: &storedPage{m, fetched}}, true
+	return &storedPage{m.Header, body, fetched}, reason, err
 }
 
 // body reads one byte more than the limit at most. What is wrong with a record

@@ -97,7 +97,7 @@ func FuzzPlain(f *testing.F) {
 	}
 	markdown := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 	f.Fuzz(func(t *testing.T, s string) {
-		s = strings.ToValidUTF8(s, "?")
+		s = strings.ToValidUTF8(s[:min(len(s), 4096)], "?") // the reader takes the square of some texts' length
 		if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f }) {
 			return // records have none of these
 		}
