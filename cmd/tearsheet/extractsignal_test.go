@@ -19,7 +19,7 @@ import (
 // TestExtractInterrupt: a run over an archive that is interrupted, and another
 // that is killed, leave a file that the same command makes whole.
 func TestExtractInterrupt(t *testing.T) {
-	archive, out := stories(t, 300), filepath.Join(t.TempDir(), "records.jsonl")
+	archive, out := archiveOfStories(t, 300), filepath.Join(t.TempDir(), "records.jsonl")
 	args := []string{"extract", "--jobs", "2", "--out", out, archive}
 	for _, end := range []syscall.Signal{syscall.SIGINT, syscall.SIGKILL} {
 		cmd := exec.Command(program(t), args...)
@@ -63,8 +63,8 @@ func size(path string) int64 {
 	return info.Size()
 }
 
-// stories writes an archive of n pages that take a while to be read.
-func stories(t *testing.T, n int) (path string) {
+// archiveOfStories writes an archive of n pages that take a while to be read.
+func archiveOfStories(t *testing.T, n int) (path string) {
 	t.Helper()
 	dir := t.TempDir()
 	w, err := warc.NewWriter(dir, nil)
