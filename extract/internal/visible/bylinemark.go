@@ -52,12 +52,23 @@ func (r *bylineReader) mark(i int32) string {
 		return "microdata:author" // or RDFa
 	case e.Tag == atom.A && marked && strings.Contains(page.Attr(e.Node, "rel"), "author"):
 		return "visible:rel"
-	case marked && !e.Hints.Any(page.Comments|page.Caption|page.Breadcrumb):
+	case marked && !e.Hints.Any(page.Comments|page.Caption|page.Breadcrumb) && !describes(page.Attr(e.Node, "class")):
 		return "visible:author"
 	case e.Tag == atom.A && r.leadsToAuthor(e):
 		return "visible:profile"
 	}
 	return ""
+}
+
+// describes tells the classes of what is said of an author beside the name:
+// "author-description", "author__role".
+func describes(class string) bool {
+	for _, part := range [...]string{"description", "author-role", "author__role", "author-job", "author__job", "author-position", "author__position"} {
+		if strings.Contains(class, part) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *bylineReader) leadsToAuthor(e *page.Elem) bool {
