@@ -223,8 +223,7 @@ func readAck(data []byte) (uint64, error) {
 	if ack.Error == nil {
 		return ack.Seq, nil
 	}
-	switch ack.Error.ErrorCode {
-	case codeWrongSequence, codeWrongSequenceNow:
+	if ack.Error.ErrorCode == codeWrongSequence {
 		_, n, _ := strings.Cut(ack.Error.Description, ": ")
 		at, _ := strconv.ParseUint(n, 10, 64)
 		return 0, conflict{at}

@@ -55,7 +55,7 @@ func passing(err error) bool {
 		return true
 	case errors.As(err, &api):
 		switch api.ErrorCode {
-		case codeBatchIncomplete, codeBatchTooMany, codeNoLeader, codeNotAvailable, codeOffline:
+		case codeWrongSequenceNow, codeBatchIncomplete, codeBatchTooMany, codeNoLeader, codeNotAvailable, codeOffline:
 			return true
 		}
 	}

@@ -144,7 +144,7 @@ func (f *Frontier) take(ctx context.Context, h *hold, name string, atLeast uint6
 	h.host, h.counts = host, was.counts
 	now := time.Now()
 	wait := h.host.Next.Sub(now)
-	if was.Holder != "" && was.Holder != f.id() {
+	if was.Holder != "" { // also this worker: it may have lost the token in the midst of a visit
 		wait = max(wait, instant(was.Held).Add(f.opts.Silence).Sub(now))
 	}
 	if wait > linger {
