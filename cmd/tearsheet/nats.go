@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -56,6 +57,13 @@ func (o *natsOptions) check() error {
 func (o *natsOptions) connect(name string) (*nats.Conn, error) {
 	opts := []nats.Option{nats.Name(name), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
 		nats.ReconnectJitter(100*time.Millisecond, 100*time.Millisecond)}
+	for _, f := range []struct{ flag, file string }{
+		{"--creds", o.creds}, {"--nkey", o.nkey}, {"--tls-ca", o.ca}, {"--tls-cert", o.cert}, {"--tls-key", o.key},
+	} {
+		if _, err := os.Stat(f.file); f.file != "" && err != nil {
+			return nil, fmt.Errorf("%s %s: %v", f.flag, f.file, cause(err))
+		}
+	}
 	if o.creds != "" {
 		opts = append(opts, nats.UserCredentials(o.creds))
 	}

@@ -35,7 +35,7 @@
 //
 // A link that waits has two rows. Measured with addresses of 70 bytes and small
 // memos, it takes about 700 bytes of the heap of each node and 540 bytes on its
-// disk; once done, it has one row, and takes half. A million links want a node
+// disk; once it is done, the row in the queue is gone. A million links want a node
 // of a gigabyte or two. Offering a link costs 90 µs of CPU time, the client's and
 // one server's together.
 //
