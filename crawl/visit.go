@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -149,15 +151,20 @@ func (v *visit) limit() int64 {
 // fetch sends one request and notes what it tells of the host.
 func (v *visit) fetch(ctx context.Context, url string, header http.Header, limit int64) (*fetch.Exchange, error) {
 	// On many machines, one that was asleep for a while has lost the right to touch
-	// the host. It must notice before it sends anything.
-	switch err := v.c.frontier.Extend(ctx, v.lease); {
-	case errors.Is(err, frontier.ErrLost):
-		return nil, errAbandon
-	case err != nil:
-		return nil, err
-	}
+	// the host. It must notice before it sends anything: this is called when the
+	// connection is there and nothing is written yet.
+	var lost atomic.Bool
+	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(c httptrace.GotConnInfo) {
+		if v.c.frontier.Extend(ctx, v.lease) != nil {
+			lost.Store(true)
+			c.Conn.Close()
+		}
+	}})
 	v.result.Tally[tallyRequests]++
-	x, err := v.c.client.Get(ctx, url, header, limit)
+	x, err := v.c.client.Get(traced, url, header, limit)
+	if lost.Load() {
+		return nil, errAbandon
+	}
 	if err != nil {
 		return nil, err
 	}
