@@ -37,7 +37,9 @@
 // memos, it takes about 700 bytes of the heap of each node and 540 bytes on its
 // disk; once it is done, the row in the queue is gone. A million links want a node
 // of a gigabyte or two. Offering a link costs 90 µs of CPU time, the client's and
-// one server's together.
+// one server's together; two cores took in 8,000 a second, on one node and on
+// three. A single node that keeps files syncs each batch to the disk; with three,
+// batches are kept in memory until they are agreed on.
 //
 // Beyond ten million, rows of their own are too dear. The next step would be a
 // shared subject for each host, in which all links found are appended, at a few
