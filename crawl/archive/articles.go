@@ -12,6 +12,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // Article is an article with its newest revision.
@@ -160,7 +161,7 @@ func scanRevision(rows *sql.Rows, more ...any) (*Revision, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Fetched, r.Seen, r.Digest = instant(fetched), instant(seen), hex.EncodeToString(digest)
+	r.Fetched, r.Seen, r.Digest = unixtime.Time(fetched), unixtime.Time(seen), hex.EncodeToString(digest)
 	if r.Record, err = readRecord(r.JSON); err != nil {
 		return nil, fmt.Errorf("%s, revision %d: %w", r.URL, r.Number, err)
 	}
@@ -194,18 +195,4 @@ func each[T any](ctx context.Context, db *sql.DB, read func(*sql.Rows) (T, error
 			yield(none, fmt.Errorf("library: %w", dbfile.Explain(err)))
 		}
 	}
-}
-
-func nanos(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.UnixNano()
-}
-
-func instant(n int64) time.Time {
-	if n == 0 {
-		return time.Time{}
-	}
-	return time.Unix(0, n).UTC()
 }

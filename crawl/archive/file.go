@@ -10,6 +10,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // statements of the Library are prepared once, under these names.
@@ -63,9 +64,9 @@ func (l *Library) file(r frontier.Stored) error {
 	if err != nil {
 		return err
 	}
-	fetched := nanos(a.FetchedAt)
+	fetched := unixtime.Nanos(a.FetchedAt)
 	if len(origin.Pages) > 0 {
-		fetched = nanos(origin.Pages[0].Fetched)
+		fetched = unixtime.Nanos(origin.Pages[0].Fetched)
 	}
 	var before, number int64
 	var digest []byte

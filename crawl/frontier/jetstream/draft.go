@@ -6,6 +6,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // draft is a commit while it is put together, from rows as they were read.
@@ -119,7 +120,7 @@ func (d *draft) visited(o *out, r *frontier.Result) (receipt frontier.Receipt) {
 		return receipt
 	}
 	end := rowOf(o.Link)
-	end.Done, end.memo, end.Due = true, r.Next, nanos(r.Due)
+	end.Done, end.memo, end.Due = true, r.Next, unixtime.Nanos(r.Due)
 	d.put(d.names.link(o.Key), end.bytes(), int64(o.seq))
 	d.change.Pending--
 	if r.Record != nil {

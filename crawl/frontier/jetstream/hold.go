@@ -12,6 +12,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // hold is a host whose token this worker has.
@@ -145,7 +146,7 @@ func (f *Frontier) take(ctx context.Context, h *hold, name string, atLeast uint6
 	now := time.Now()
 	wait := h.host.Next.Sub(now)
 	if was.Holder != "" { // also this worker: it may have lost the token in the midst of a visit
-		wait = max(wait, instant(was.Held).Add(f.opts.Silence).Sub(now))
+		wait = max(wait, unixtime.Time(was.Held).Add(f.opts.Silence).Sub(now))
 	}
 	if wait > linger {
 		return false, h.token.NakWithDelay(wait)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // entry is a link that waits, with the versions of its rows.
@@ -119,7 +120,7 @@ func (f *Frontier) check(ctx context.Context, h *hold, queue []row) error {
 				return err
 			}
 		}
-		switch due := instant(r.Due); {
+		switch due := unixtime.Time(r.Due); {
 		case r.Done || f.names.queue(r.Host, bandOf(r), k) != q.subject:
 			h.stale = append(h.stale, q.seq)
 		case f.leased(h, k):

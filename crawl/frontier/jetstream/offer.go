@@ -9,6 +9,7 @@ import (
 	"github.com/nats-io/nuid"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // offers are the links that this worker adds outside of visits. Their counters
@@ -112,7 +113,7 @@ func (f *Frontier) Revisit(ctx context.Context, now time.Time) (woken int, err e
 }
 
 func (r *linkRow) wakes(now time.Time) bool {
-	return r.Done && r.Due != 0 && !instant(r.Due).After(now)
+	return r.Done && r.Due != 0 && !unixtime.Time(r.Due).After(now)
 }
 
 // wake makes links wait again that are due.

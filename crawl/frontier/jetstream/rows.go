@@ -10,6 +10,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
@@ -24,11 +25,11 @@ type linkRow struct {
 }
 
 func rowOf(l frontier.Link) *linkRow {
-	return &linkRow{URL: l.URL, Host: l.Host, Rank: l.Rank, Due: nanos(l.Due), memo: l.Memo}
+	return &linkRow{URL: l.URL, Host: l.Host, Rank: l.Rank, Due: unixtime.Nanos(l.Due), memo: l.Memo}
 }
 
 func (r *linkRow) link(k address.Key) frontier.Link {
-	return frontier.Link{Key: k, URL: r.URL, Host: r.Host, Rank: r.Rank, Due: instant(r.Due), Memo: r.memo}
+	return frontier.Link{Key: k, URL: r.URL, Host: r.Host, Rank: r.Rank, Due: unixtime.Time(r.Due), Memo: r.memo}
 }
 
 // bytes is one line of JSON and the memo.
@@ -94,8 +95,8 @@ type infoRow struct {
 
 func hostRowOf(h frontier.Host, worker string, c counts) *hostRow {
 	return &hostRow{
-		Next: nanos(h.Next), Why: h.Why, Delay: h.Delay, Fails: h.Fails,
-		RobotsUntil: nanos(h.RobotsUntil), RobotsGood: nanos(h.RobotsGood), RobotsFails: h.RobotsFails,
+		Next: unixtime.Nanos(h.Next), Why: h.Why, Delay: h.Delay, Fails: h.Fails,
+		RobotsUntil: unixtime.Nanos(h.RobotsUntil), RobotsGood: unixtime.Nanos(h.RobotsGood), RobotsFails: h.RobotsFails,
 		Worker: worker, counts: c,
 	}
 }
@@ -108,8 +109,8 @@ func readHost(name string, delay time.Duration, main, info []byte) (h frontier.H
 		if err := json.Unmarshal(main, &r); err != nil {
 			return h, r, fmt.Errorf("reading host %s: %w", name, err)
 		}
-		h.Next, h.Why, h.Delay, h.Fails = instant(r.Next), r.Why, r.Delay, r.Fails
-		h.RobotsUntil, h.RobotsGood, h.RobotsFails = instant(r.RobotsUntil), instant(r.RobotsGood), r.RobotsFails
+		h.Next, h.Why, h.Delay, h.Fails = unixtime.Time(r.Next), r.Why, r.Delay, r.Fails
+		h.RobotsUntil, h.RobotsGood, h.RobotsFails = unixtime.Time(r.RobotsUntil), unixtime.Time(r.RobotsGood), r.RobotsFails
 	}
 	if info != nil {
 		var i infoRow
@@ -158,18 +159,4 @@ func marshal(v any) []byte {
 		panic(err)
 	}
 	return b
-}
-
-func nanos(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.UnixNano()
-}
-
-func instant(n int64) time.Time {
-	if n == 0 {
-		return time.Time{}
-	}
-	return time.Unix(0, n).UTC()
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // totals follow the rows that have counters, from the first time that anybody
@@ -131,7 +132,7 @@ func (t *totals) waiting(now time.Time) map[string]int {
 	defer t.mu.Unlock()
 	m := map[string]int{}
 	for _, r := range t.rows {
-		if instant(r.Next).After(now) {
+		if unixtime.Time(r.Next).After(now) {
 			m[r.Why]++
 		}
 	}

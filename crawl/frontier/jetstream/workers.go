@@ -12,6 +12,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // State is what the workers of a crawl are told to do.
@@ -136,7 +137,7 @@ func (f *Frontier) Hosts(ctx context.Context) ([]HostState, error) {
 	var hosts []HostState
 	for subject, r := range t.rows {
 		if subject[:min(len(subject), len(prefix))] == prefix {
-			hosts = append(hosts, HostState{hostOf(last(subject)), instant(r.Next), r.Why, r.Delay, r.Fails, r.Worker, r.Tally})
+			hosts = append(hosts, HostState{hostOf(last(subject)), unixtime.Time(r.Next), r.Why, r.Delay, r.Fails, r.Worker, r.Tally})
 		}
 	}
 	slices.SortFunc(hosts, func(a, b HostState) int { return cmp.Compare(a.Name, b.Name) })

@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 func (s *store) Commit(l frontier.Link, r frontier.Result, h frontier.Host) (frontier.Committed, error) {
@@ -36,7 +37,7 @@ func (s *store) commit(l frontier.Link, r frontier.Result, h frontier.Host) (c f
 		return c, err
 	}
 	if !c.Again {
-		if err := s.exec("end link", l.Key[:], nanos(r.Due), r.Next); err != nil {
+		if err := s.exec("end link", l.Key[:], unixtime.Nanos(r.Due), r.Next); err != nil {
 			return c, err
 		}
 		if err := s.keep(l.Key, r.Record, &c.Receipt); err != nil {
@@ -77,7 +78,7 @@ func (s *store) again(l frontier.Link, again *frontier.Link) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return true, s.exec("again", l.Key[:], id, again.Rank, nanos(again.Due), again.URL, again.Memo)
+	return true, s.exec("again", l.Key[:], id, again.Rank, unixtime.Nanos(again.Due), again.URL, again.Memo)
 }
 
 // alias makes a key seen, and ends the link that waits under it.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
@@ -23,8 +24,8 @@ func (s *store) readHosts() (out []frontier.HostCount, err error) {
 			&until, &good, &h.RobotsFails, &h.Lessons, &c.Pending); err != nil {
 			return nil, err
 		}
-		h.Next, h.Delay = instant(next), time.Duration(delay)
-		h.RobotsUntil, h.RobotsGood = instant(until), instant(good)
+		h.Next, h.Delay = unixtime.Time(next), time.Duration(delay)
+		h.RobotsUntil, h.RobotsGood = unixtime.Time(until), unixtime.Time(good)
 		if robots != nil {
 			h.Robots = polite.ParseRobots(robots, "")
 		}
@@ -40,8 +41,8 @@ func (s *store) saveHost(h frontier.Host) error {
 	if err != nil {
 		return err
 	}
-	if err := s.exec("set host", nanos(h.Next), h.Why, int64(h.Delay), h.Fails,
-		nanos(h.RobotsUntil), nanos(h.RobotsGood), h.RobotsFails, id); err != nil {
+	if err := s.exec("set host", unixtime.Nanos(h.Next), h.Why, int64(h.Delay), h.Fails,
+		unixtime.Nanos(h.RobotsUntil), unixtime.Nanos(h.RobotsGood), h.RobotsFails, id); err != nil {
 		return err
 	}
 	was := s.known[h.Name]

@@ -11,6 +11,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
@@ -112,7 +113,7 @@ func (s *store) insert(links []frontier.Link) (hosts []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		fresh, err := s.changed("add link", l.Key[:], id, l.Rank, nanos(l.Due), l.URL, l.Memo)
+		fresh, err := s.changed("add link", l.Key[:], id, l.Rank, unixtime.Nanos(l.Due), l.URL, l.Memo)
 		if err != nil {
 			return nil, err
 		}
@@ -145,7 +146,7 @@ func (s *store) Take(host string, now time.Time) (frontier.Link, time.Time, bool
 		if err := rows.Scan(&k, &l.URL, &l.Rank, &due, &l.Memo); err != nil {
 			return l, time.Time{}, false, dbfile.Explain(err)
 		}
-		l.Key, l.Due = key(k), instant(due)
+		l.Key, l.Due = key(k), unixtime.Time(due)
 		if !taken[l.Key] {
 			s.mark(host, l.Key)
 			return l, time.Time{}, true, nil
@@ -157,7 +158,7 @@ func (s *store) Take(host string, now time.Time) (frontier.Link, time.Time, bool
 	rows.Close()
 	var due int64
 	err = s.stmts["next due"].QueryRow(id, now.UnixNano()).Scan(&due)
-	return frontier.Link{}, instant(due), false, dbfile.Explain(err)
+	return frontier.Link{}, unixtime.Time(due), false, dbfile.Explain(err)
 }
 
 func (s *store) mark(host string, k key) {
@@ -273,18 +274,4 @@ func (s *store) Hosts() iter.Seq2[frontier.HostCount, error] {
 			}
 		}
 	}
-}
-
-func nanos(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.UnixNano()
-}
-
-func instant(n int64) time.Time {
-	if n == 0 {
-		return time.Time{}
-	}
-	return time.Unix(0, n).UTC()
 }
