@@ -82,7 +82,7 @@ func (f *faults) partition() {
 }
 
 // stories are records without what depends on the order of visits, which faults
-// change: what a feed or a sitemap says of a story counts if it was read before.
+// and several workers change: what a feed or a sitemap says of a story counts if it was read before.
 func stories(t *testing.T, records []string) (lines []string) {
 	t.Helper()
 	for _, line := range records {
