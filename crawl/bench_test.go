@@ -155,7 +155,9 @@ func BenchmarkHundredHosts(b *testing.B) {
 	for b.Loop() {
 		start := time.Now()
 		s := benchCrawl(b, seeds, &Options{AllowPrivate: true, Delay: time.Second, Workers: 64, MaxPages: 30 * hosts})
-		b.ReportMetric(float64(s.Requests)/time.Since(start).Seconds(), "requests/s")
+		took := time.Since(start).Seconds()
+		b.ReportMetric(float64(s.Requests)/took, "requests/s")
+		b.ReportMetric(float64(s.Pages)/took, "pages/s")
 	}
 	b.ReportMetric(residentMB(), "MB")
 }

@@ -53,7 +53,7 @@ var labelTable = []struct {
 		"weitere artikel von, alle beiträge von, zeige alle beiträge von, alle posts vom autor, ein beitrag von"},
 	{Author, inside, "geschrieben von, veröffentlicht von, verfasst von, eingestellt von, erstellt von, gepostet von," +
 		"artikel von, kolumne von, kommentar von, interview von, gastbeitrag von, beitrag von, pressemitteilung von," +
-		"im wortlaut von, bericht von, analyse von, reportage von, essay von, rezension von, text von, disko von, written von"},
+		"im wortlaut von, bericht von, analyse von, reportage von, essay von, rezension von, text von, written von"},
 	{Author, colon, "autor, autorin, autoren, autor/in, autor*in, autor:in, autorinnen, verfasser, verfasserin, text, texte," +
 		"text und foto, text und fotos, bericht, beitrag, interview, protokoll, aufgezeichnet von, artikel von, redakteur, redakteurin"},
 	{Editor, inside, "edited von, translated von, übersetzt von, bearbeitet von, aktualisiert von, geprüft von, unter mitarbeit von, zuletzt bearbeitet"},
