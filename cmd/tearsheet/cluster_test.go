@@ -3,9 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"net"
-	"net/url"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -13,112 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/nats-io/nats-server/v2/server"
-
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 )
-
-// cluster is three NATS servers in this process, which keep all in files.
-type cluster struct {
-	t     *testing.T
-	opts  []*server.Options
-	nodes []*server.Server
-	wires []wire
-}
-
-// wire is what one node reaches another by.
-type wire struct {
-	from, to int
-	*forwarder
-}
-
-func startCluster(t *testing.T, n int) *cluster {
-	t.Helper()
-	c := &cluster{t: t, nodes: make([]*server.Server, n)}
-	ports := freePorts(t, 2*n)
-	for i := range n {
-		var routes []*url.URL
-		for j := range n {
-			if j != i {
-				to := newForwarder(t, fmt.Sprintf("127.0.0.1:%d", ports[j]))
-				c.wires = append(c.wires, wire{i, j, to})
-				routes = append(routes, &url.URL{Scheme: "nats", Host: to.addr()})
-			}
-		}
-		o := &server.Options{ServerName: fmt.Sprint("node-", i), Host: "127.0.0.1", Port: ports[n+i], NoSigs: true,
-			JetStream: true, StoreDir: t.TempDir()}
-		if n > 1 {
-			o.Routes = routes
-			o.Cluster = server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: ports[i], NoAdvertise: true}
-		}
-		c.opts = append(c.opts, o)
-	}
-	t.Cleanup(func() {
-		for i := range c.nodes {
-			c.kill(i)
-		}
-	})
-	for i := range n {
-		c.start(i)
-	}
-	c.ready()
-	return c
-}
-
-// freePorts are ports that nobody listens on. The nodes of a cluster have to
-// know each other's before any of them is there.
-func freePorts(t *testing.T, n int) (ports []int) {
-	t.Helper()
-	for range n {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer l.Close()
-		ports = append(ports, l.Addr().(*net.TCPAddr).Port)
-	}
-	return ports
-}
-
-func (c *cluster) start(i int) {
-	c.t.Helper()
-	s, err := server.NewServer(c.opts[i].Clone())
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	s.Start()
-	c.nodes[i] = s
-}
-
-func (c *cluster) kill(i int) {
-	if s := c.nodes[i]; s != nil {
-		s.Shutdown()
-		s.WaitForShutdown()
-		c.nodes[i] = nil
-	}
-}
-
-// ready waits until the nodes that are up have a leader.
-func (c *cluster) ready() {
-	c.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		for _, s := range c.nodes {
-			if s != nil && s.ReadyForConnections(time.Second) && (len(c.nodes) == 1 || s.JetStreamIsLeader()) {
-				return
-			}
-		}
-	}
-	c.t.Fatal("the cluster elects no leader")
-}
-
-func (c *cluster) urls() string {
-	var urls []string
-	for _, o := range c.opts {
-		urls = append(urls, fmt.Sprintf("nats://127.0.0.1:%d", o.Port))
-	}
-	return strings.Join(urls, ",")
-}
 
 // worker is a process of tearsheet.
 type worker struct {
@@ -184,9 +79,9 @@ func TestShared(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	program, c := program(t), startCluster(t, 1)
+	program, c := program(t), natstest.Start(t, 1, nil)
 	want := alone(t, program, w)
-	on := []string{"--nats", c.urls(), "--crawl", "shared"}
+	on := []string{"--nats", c.URLs(), "--crawl", "shared"}
 	with := func(args ...string) []string { return append(slices.Clone(args), on...) }
 
 	if said, err := exec.Command(program, with("collect", "--dir", t.TempDir())...).CombinedOutput(); err == nil ||

@@ -14,11 +14,12 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 )
 
 // faults are what befalls the crawl of TestFaults, one after the other.
 type faults struct {
-	*cluster
+	*natstest.Cluster
 	r       *rand.Rand
 	stream  string
 	silence time.Duration
@@ -30,7 +31,7 @@ type faults struct {
 // whole waits until every node has all of the crawl, so that one can be spared.
 func (f *faults) whole() {
 	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		if !slices.ContainsFunc([]int{0, 1, 2}, func(i int) bool { return !f.nodes[i].JetStreamIsStreamCurrent("$G", f.stream) }) {
+		if !slices.ContainsFunc([]int{0, 1, 2}, func(i int) bool { return !f.Node(i).JetStreamIsStreamCurrent("$G", f.stream) }) {
 			return
 		}
 	}
@@ -39,13 +40,13 @@ func (f *faults) whole() {
 // node kills a node and starts it again after a while.
 func (f *faults) node(i int) {
 	f.whole()
-	f.kill(i)
+	f.Kill(i)
 	time.Sleep(2 * time.Second)
-	f.cluster.start(i)
+	f.Start(i)
 }
 
 func (f *faults) leader() int {
-	return max(0, slices.IndexFunc([]int{0, 1, 2}, func(i int) bool { return f.nodes[i].JetStreamIsStreamLeader("$G", f.stream) }))
+	return max(0, slices.IndexFunc([]int{0, 1, 2}, func(i int) bool { return f.Node(i).JetStreamIsStreamLeader("$G", f.stream) }))
 }
 
 // worker kills one of the workers, and another takes its place.
@@ -69,16 +70,9 @@ func (f *faults) pause() {
 func (f *faults) partition() {
 	a := f.r.IntN(3)
 	b := (a + 1) % 3
-	set := func(cut bool) {
-		for _, w := range f.wires {
-			if w.from == a && w.to == b || w.from == b && w.to == a {
-				w.setCut(cut)
-			}
-		}
-	}
-	set(true)
+	f.Cut(a, b, true)
 	time.Sleep(3 * time.Second)
-	set(false)
+	f.Cut(a, b, false)
 }
 
 // stories are records without what depends on the order of visits, which faults
@@ -125,10 +119,10 @@ func TestFaults(t *testing.T) {
 	program := program(t)
 	want := alone(t, program, w)
 
-	c := startCluster(t, 3)
-	on := []string{"--nats", c.urls(), "--crawl", "faults"}
+	c := natstest.Start(t, 3, nil)
+	on := []string{"--nats", c.URLs(), "--crawl", "faults"}
 	crawl := slices.Concat([]string{"crawl"}, on, []string{"--allow-private", "--delay", delay.String(), "--silence", silence.String()}, w.Seeds())
-	f := &faults{cluster: c, r: rand.New(rand.NewPCG(3, 4)), stream: "TEARSHEET-faults", silence: silence,
+	f := &faults{Cluster: c, r: rand.New(rand.NewPCG(3, 4)), stream: "TEARSHEET-faults", silence: silence,
 		start: func() *worker { return startWorker(t, program, crawl...) }}
 	for range 3 {
 		f.workers = append(f.workers, f.start())

@@ -10,6 +10,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/frontiertest"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 )
 
 // benchLinks is how many links are there before anything is measured.
@@ -30,8 +31,8 @@ func bench(b *testing.B, urls string) {
 	}, benchLinks)
 }
 
-func BenchmarkOneNode(b *testing.B)    { bench(b, startServer(b).ClientURL()) }
-func BenchmarkThreeNodes(b *testing.B) { bench(b, urlsOf(startCluster(b))) }
+func BenchmarkOneNode(b *testing.B)    { bench(b, oneNode(b)) }
+func BenchmarkThreeNodes(b *testing.B) { bench(b, natstest.Start(b, 3, nil).URLs()) }
 
 // BenchmarkEnqueue offers large sitemaps of twenty hosts, as a crawl does that
 // begins.
@@ -40,8 +41,8 @@ func BenchmarkEnqueue(b *testing.B) {
 		name string
 		urls func() string
 	}{
-		{"one node", func() string { return startServer(b).ClientURL() }},
-		{"three nodes", func() string { return urlsOf(startCluster(b)) }},
+		{"one node", func() string { return oneNode(b) }},
+		{"three nodes", func() string { return natstest.Start(b, 3, nil).URLs() }},
 	} {
 		b.Run(servers.name, func(b *testing.B) {
 			nc, err := nats.Connect(servers.urls())

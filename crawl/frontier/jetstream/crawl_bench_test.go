@@ -26,7 +26,7 @@ func BenchmarkCrawl(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer w.Close()
-	nc, err := nats.Connect(startServer(b).ClientURL())
+	nc, err := nats.Connect(oneNode(b))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,26 +7,17 @@ import (
 	"testing"
 	"time"
 
-	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/frontiertest"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 )
 
-// startServer runs one server in this process.
-func startServer(tb testing.TB) *server.Server {
+// oneNode runs one server in this process, and returns its address.
+func oneNode(tb testing.TB) string {
 	tb.Helper()
-	s, err := server.NewServer(&server.Options{JetStream: true, StoreDir: tb.TempDir(), Host: "127.0.0.1", Port: server.RANDOM_PORT, NoSigs: true})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	s.Start()
-	tb.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
-	if !s.ReadyForConnections(10 * time.Second) {
-		tb.Fatal("the server does not start")
-	}
-	return s
+	return natstest.Start(tb, 1, nil).URLs()
 }
 
 // maker opens frontiers on servers, and crashes them.
@@ -43,7 +34,7 @@ func (m *maker) make(t testing.TB, dir string, opts frontier.Options) frontier.F
 	t.Cleanup(nc.Close)
 	m.open[dir] = nc
 	name := strings.ReplaceAll(filepath.Base(filepath.Dir(dir))+filepath.Base(dir), ".", "_")
-	f, err := Create(context.Background(), nc, name, Options{Options: opts, Silence: 600 * time.Millisecond})
+	f, err := Create(context.Background(), nc, name, Options{Options: opts, Silence: 2 * time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,6 +48,6 @@ func (m *maker) crash(_ *testing.T, dir string) string {
 }
 
 func TestOneNode(t *testing.T) {
-	m := &maker{startServer(t).ClientURL(), map[string]*nats.Conn{}}
+	m := &maker{oneNode(t), map[string]*nats.Conn{}}
 	frontiertest.Run(t, func(t *testing.T, dir string, opts frontier.Options) frontier.Frontier { return m.make(t, dir, opts) }, m.crash)
 }

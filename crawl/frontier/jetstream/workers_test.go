@@ -54,9 +54,9 @@ func lease(t *testing.T, f *Frontier, within time.Duration) *frontier.Lease {
 // A worker that does not hear of the cluster for longer than its hosts are its
 // own brings nothing when it is back, and the one that took over does.
 func TestLateWorker(t *testing.T) {
-	s := startServer(t)
+	url := oneNode(t)
 	silence := Options{Silence: 600 * time.Millisecond}
-	late, next := connect(t, s.ClientURL(), silence), connect(t, s.ClientURL(), silence)
+	late, next := connect(t, url, silence), connect(t, url, silence)
 	offer(t, late, page("a", "/1"))
 	l := lease(t, late, 5*time.Second)
 	if l == nil {
@@ -85,8 +85,8 @@ func TestLateWorker(t *testing.T) {
 
 func TestStates(t *testing.T) {
 	ctx := context.Background()
-	s := startServer(t)
-	boss, worker := connect(t, s.ClientURL(), Options{}), connect(t, s.ClientURL(), Options{Worker: "anna"})
+	url := oneNode(t)
+	boss, worker := connect(t, url, Options{}), connect(t, url, Options{Worker: "anna"})
 	offer(t, boss, page("a", "/1"), page("b", "/1"))
 	if err := boss.SetState(ctx, Paused); err != nil {
 		t.Fatal(err)
@@ -123,7 +123,7 @@ func TestStates(t *testing.T) {
 // Links whose worker died before it gave their host a token are found when
 // nothing else is left.
 func TestSweep(t *testing.T) {
-	f := connect(t, startServer(t).ClientURL(), Options{})
+	f := connect(t, oneNode(t), Options{})
 	d := newDraft(f.names, nil)
 	if err := d.offer([]frontier.Link{page("lost.example", "/1")}); err != nil {
 		t.Fatal(err)
@@ -138,7 +138,7 @@ func TestSweep(t *testing.T) {
 
 func TestOpenErrors(t *testing.T) {
 	ctx := context.Background()
-	nc, err := nats.Connect(startServer(t).ClientURL())
+	nc, err := nats.Connect(oneNode(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package natstest
 
 import (
 	"io"
@@ -7,29 +7,38 @@ import (
 	"testing"
 )
 
-// forwarder passes connections on to an address, until it is cut.
+// forwarder passes connections on to an address, except while it is cut. Those
+// that come before it is known where to wait.
 type forwarder struct {
 	listener net.Listener
-	to       string
+	began    sync.Once
 
 	mu    sync.Mutex
+	to    string // empty: nowhere
 	cut   bool
 	conns map[net.Conn]bool
 }
 
-func newForwarder(t *testing.T, to string) *forwarder {
-	t.Helper()
+func newForwarder(tb testing.TB) *forwarder {
+	tb.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	f := &forwarder{listener: l, to: to, conns: map[net.Conn]bool{}}
-	t.Cleanup(func() { l.Close(); f.setCut(true) })
-	go f.serve()
+	f := &forwarder{listener: l, conns: map[net.Conn]bool{}}
+	tb.Cleanup(func() { l.Close(); f.setCut(true) })
 	return f
 }
 
 func (f *forwarder) addr() string { return f.listener.Addr().String() }
+
+// lead makes new connections go to an address, or nowhere.
+func (f *forwarder) lead(to string) {
+	f.mu.Lock()
+	f.to = to
+	f.mu.Unlock()
+	f.began.Do(func() { go f.serve() })
+}
 
 func (f *forwarder) serve() {
 	for {
@@ -37,12 +46,17 @@ func (f *forwarder) serve() {
 		if err != nil {
 			return
 		}
-		out, err := net.Dial("tcp", f.to)
-		if err != nil || !f.add(in, out) {
+		f.mu.Lock()
+		to := f.to
+		f.mu.Unlock()
+		out, err := net.Dial("tcp", to)
+		if err != nil {
 			in.Close()
-			if out != nil {
-				out.Close()
-			}
+			continue
+		}
+		if !f.add(in, out) {
+			in.Close()
+			out.Close()
 			continue
 		}
 		go f.pass(in, out)
@@ -53,10 +67,13 @@ func (f *forwarder) serve() {
 func (f *forwarder) add(conns ...net.Conn) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.cut {
+		return false
+	}
 	for _, c := range conns {
 		f.conns[c] = true
 	}
-	return !f.cut
+	return true
 }
 
 func (f *forwarder) pass(from, to net.Conn) {
