@@ -16,6 +16,7 @@ import (
 var (
 	ErrInUse    = errors.New("in use by another process")
 	ErrNewer    = errors.New("written by a newer version of tearsheet")
+	ErrOlder    = errors.New("written by an older version of tearsheet")
 	ErrForeign  = errors.New("not a crawl of tearsheet")
 	ErrFull     = errors.New("no space left on the disk")
 	ErrReadOnly = errors.New("it cannot be written to")
@@ -51,39 +52,84 @@ func Explain(err error) error {
 type Format struct {
 	Application, Version int
 	Schema               string // makes the tables in a new file
+
+	// Steps bring the file of an older version up to date: the first one that of
+	// version 1, the last one that of Version-1. None may begin a transaction.
+	Steps []func(context.Context, *sql.Conn) error
 }
 
 // ErrEmpty: the file has no tables yet.
 var ErrEmpty = errors.New("the database is empty")
 
-// Check finds out whether conn is at a file of this format, or an empty one.
+// Check finds out whether conn is at a file of this format and version, or an
+// empty one.
 func (f Format) Check(ctx context.Context, conn *sql.Conn) error {
-	var app, version, tables int
-	err := conn.QueryRowContext(ctx, `SELECT
+	version, err := f.version(ctx, conn)
+	switch {
+	case err != nil:
+		return err
+	case version < f.Version:
+		return fmt.Errorf("%w (schema %d, this one has %d)", ErrOlder, version, f.Version)
+	}
+	return nil
+}
+
+// version is that of the file conn is at, if it is of this format.
+func (f Format) version(ctx context.Context, conn *sql.Conn) (version int, err error) {
+	var app, tables int
+	err = conn.QueryRowContext(ctx, `SELECT
 		(SELECT application_id FROM pragma_application_id),
 		(SELECT user_version FROM pragma_user_version),
 		(SELECT count(*) FROM sqlite_schema)`).Scan(&app, &version, &tables)
 	switch {
 	case err != nil:
-		return Explain(err)
+		return 0, Explain(err)
 	case tables == 0:
-		return ErrEmpty
+		return 0, ErrEmpty
 	case app != f.Application:
-		return ErrForeign
+		return 0, ErrForeign
 	case version > f.Version:
-		return fmt.Errorf("%w (schema %d, this one knows %d)", ErrNewer, version, f.Version)
+		return 0, fmt.Errorf("%w (schema %d, this one knows %d)", ErrNewer, version, f.Version)
 	}
-	return nil
+	return version, nil
 }
 
-// Migrate makes the tables in an empty file, and refuses one that is of no
-// known format.
+// Migrate makes the tables in an empty file, brings one of an older version up to
+// date, and refuses one that is of no known format. It does all of it or nothing.
 func (f Format) Migrate(ctx context.Context, conn *sql.Conn) error {
 	err := f.Check(ctx, conn)
-	if !errors.Is(err, ErrEmpty) {
+	if !errors.Is(err, ErrEmpty) && !errors.Is(err, ErrOlder) {
 		return err
 	}
-	_, err = conn.ExecContext(ctx, fmt.Sprintf("BEGIN; PRAGMA application_id = %d; PRAGMA user_version = %d; %s COMMIT;",
-		f.Application, f.Version, f.Schema))
+	if _, err := conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return Explain(err)
+	}
+	err = f.make(ctx, conn)
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		conn.ExecContext(ctx, "ROLLBACK") // fails where SQLite has already done so
+	}
 	return Explain(err)
+}
+
+// make does the work of Migrate in its transaction. Another process may have done
+// it meanwhile.
+func (f Format) make(ctx context.Context, conn *sql.Conn) error {
+	version, err := f.version(ctx, conn)
+	switch {
+	case errors.Is(err, ErrEmpty):
+		_, err = conn.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; %s", f.Application, f.Schema))
+	case err == nil && version < f.Version:
+		for _, step := range f.Steps[version-1:] {
+			if err == nil {
+				err = step(ctx, conn)
+			}
+		}
+	}
+	if err == nil {
+		_, err = conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", f.Version))
+	}
+	return err
 }
