@@ -38,6 +38,7 @@ var advice = []struct {
 	{sqlite.ErrNewer, "use the newer tearsheet, or give another --dir"},
 	{sqlite.ErrForeign, "give another --dir"},
 	{sqlite.ErrFull, "make room; the crawl goes on where it was"},
+	{archive.ErrOlder, "give it a place where it can be written to: the new version then changes it, in minutes"},
 	{archive.ErrNoLibrary, "name the --dir of a crawl"},
 	{archive.ErrNoArticle, "tearsheet search DIR WORDS finds its address"},
 	{export.ErrNotFinished, "wait for the crawl, or go on with it: it mends its files first"},

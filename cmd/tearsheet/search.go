@@ -21,12 +21,15 @@ Usage: tearsheet search DIR QUERY... [OPTIONS]
 DIR is what --dir was when the sites were crawled. An article is found if all
 words of QUERY are in its headline, byline or text; capitals and accents do not
 matter. "Words in quotation marks" stand side by side, -WORD must not be there,
-and WORD* is the beginning of a word. All revisions are searched.
+and WORD* is the beginning of a word. In Chinese, Japanese, Korean, Thai and the
+like, a word is found wherever its letters stand side by side. All revisions are
+searched.
 
 ` + filterHelp + `                     (default 20; 0 for all)
   --json             an object a line, as it is where nobody looks
 
-The best comes first. An object has the keys url, revision, fetched, title,
+The best comes first; of more than 2,000 that match, the newest 2,000 are ranked.
+An object has the keys url, revision, fetched, title,
 authors, published, category, rank, and snippet: the pieces of the text around
 what was found, with "match" where they are what was searched for.
 

@@ -83,11 +83,3 @@ func siteOf(s string) string {
 	}
 	return address.SiteOf(u)
 }
-
-// list writes items as filters look for them.
-func list(items ...string) string {
-	if len(items) == 0 {
-		return ""
-	}
-	return "\n" + strings.ToLower(strings.Join(items, "\n")) + "\n"
-}

@@ -20,10 +20,11 @@
 //	recorder.go drafts.go    exchanges to WARC records
 //	library.go file.go       records to articles and revisions
 //	content.go               what makes a revision, and an article
-//	schema.go                the tables
+//	index.go facets.go       what is found by its words, and by filters
+//	schema.go migrate.go     the tables, and those of older versions
 //	open.go                  the archive to be read
 //	articles.go filter.go    articles and revisions
-//	search.go query.go       full text
+//	search.go                full text
 //	answer.go remake.go      the bytes of a revision, and its record made anew
 //	verify.go prove.go       what is damaged; what a citation rests on
 //	extraction.go            later extractions of a revision

@@ -42,13 +42,7 @@ func (l *Library) Extract(r *Revision, made *crawl.Article) error {
 	if err := l.begin(); err != nil {
 		return fmt.Errorf("library: %w", dbfile.Explain(err))
 	}
-	err = l.index() // in case it has been changed in this batch
-	for _, step := range []string{"unindex", "drop bands"} {
-		if err == nil {
-			err = l.exec(step, r.id)
-		}
-	}
-	if err == nil {
+	if err = l.exec("drop bands", r.id); err == nil {
 		err = l.use(r.id, made, line, crawl.Version())
 	}
 	if err != nil {

@@ -29,13 +29,12 @@ var statements = map[string]string{
 	"seen again": `UPDATE revision SET seen = max(seen, ?2) WHERE id = ?1`,
 	"add revision": `INSERT INTO revision (seq, article, number, fetched, seen, origin, extraction)
 		VALUES (?, ?, ?, ?, ?, ?, 0)`,
-	"add extraction": `INSERT INTO extraction (revision, extractor, digest, published, authors, categories, json)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`,
+	"site of":        `SELECT site FROM revision JOIN article ON article.id = revision.article WHERE revision.id = ?`,
+	"add extraction": `INSERT INTO extraction (revision, extractor, digest, json) VALUES (?, ?, ?, ?)`,
 	"use extraction": `UPDATE revision SET extraction = ?2, sketch = ?3 WHERE id = ?1`,
-	"index": `INSERT INTO search (rowid, title, byline, text)
-		SELECT id, title, byline, text FROM searchable WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-	"unindex": `INSERT INTO search (search, rowid, title, byline, text)
-		SELECT 'delete', id, title, byline, text FROM searchable WHERE id = ?`,
+	"index": `REPLACE INTO search (rowid, title, byline, text, facets)
+		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) ORDER BY value ->> 0, key`,
+	"unindex":   `DELETE FROM search WHERE rowid = ?`,
 	"add bands": `INSERT OR IGNORE INTO band (value, revision) SELECT value, ?1 FROM json_each(?2)`,
 	"drop bands": `DELETE FROM band WHERE revision = ?1 AND value IN
 		(SELECT value FROM json_each((SELECT sketch FROM revision WHERE id = ?1)))`,
@@ -109,8 +108,7 @@ func (l *Library) article(names []name) (id int64, err error) {
 // found.
 func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor string) error {
 	digest := digestOf(a)
-	id, err := l.add("add extraction", revision, extractor, digest[:], a.Published,
-		list(append(a.Authors, a.Byline)...), list(append(a.Categories, a.Category)...), string(line))
+	id, err := l.add("add extraction", revision, extractor, digest[:], string(line))
 	if err != nil {
 		return err
 	}
@@ -121,7 +119,11 @@ func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor s
 	if err := l.exec("use extraction", revision, id, string(bands)); err != nil {
 		return err
 	}
-	l.unindexed = append(l.unindexed, revision)
+	var site string
+	if err := l.stmts["site of"].QueryRow(revision).Scan(&site); err != nil {
+		return err
+	}
+	l.unindexed = append(l.unindexed, indexed(revision, site, a))
 	return l.exec("add bands", revision, string(bands))
 }
 

@@ -3,7 +3,6 @@ package archive
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -40,7 +39,7 @@ type Library struct {
 	// unindexed are the revisions in it that no search finds yet. They go into
 	// the index in one statement at the end: FTS5 writes a tree for each, which
 	// it has to merge with the others later.
-	unindexed []int64
+	unindexed []indexRow
 }
 
 // A batch ends with maxBatch records, or with the first that comes maxAge after
@@ -205,19 +204,6 @@ func (l *Library) Flush() error {
 	}
 	l.begun, l.size, l.moved = time.Time{}, 0, false
 	return nil
-}
-
-// index makes the revisions of the batch to be found.
-func (l *Library) index() error {
-	if len(l.unindexed) == 0 {
-		return nil
-	}
-	ids, err := json.Marshal(l.unindexed)
-	if err == nil {
-		err = l.exec("index", string(ids))
-	}
-	l.unindexed = l.unindexed[:0]
-	return err
 }
 
 // Close keeps what was written and closes the file.

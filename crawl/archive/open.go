@@ -24,6 +24,7 @@ const (
 var (
 	ErrInUse    = dbfile.ErrInUse
 	ErrNewer    = dbfile.ErrNewer
+	ErrOlder    = dbfile.ErrOlder
 	ErrForeign  = dbfile.ErrForeign
 	ErrFull     = dbfile.ErrFull
 	ErrReadOnly = dbfile.ErrReadOnly
@@ -41,7 +42,9 @@ type Archive struct {
 	db  *sql.DB
 }
 
-// Open opens the archive in a crawl's directory. It writes nothing.
+// Open opens the archive in a crawl's directory. It writes nothing, except that
+// it brings the library of an older version up to date, in minutes for a hundred
+// thousand articles; ErrOlder is one where that was not possible.
 func Open(dir string) (*Archive, error) {
 	path := filepath.Join(dir, LibraryFile)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -52,6 +55,11 @@ func Open(dir string) (*Archive, error) {
 	// Without its write-ahead files, and where none can be made, a library is
 	// read as it is: nobody can be writing to it either.
 	db, err := openRead(path, "mode=ro")
+	if errors.Is(err, ErrOlder) {
+		if db, err = migrated(path); err != nil {
+			err = fmt.Errorf("%w: %w", ErrOlder, err)
+		}
+	}
 	if errors.Is(err, dbfile.ErrOpen) || errors.Is(err, ErrReadOnly) {
 		db, err = openRead(path, "mode=ro&immutable=1")
 	}
@@ -83,6 +91,16 @@ func openRead(path, mode string) (*sql.DB, error) {
 		return nil, dbfile.Explain(err)
 	}
 	return db, nil
+}
+
+// migrated opens the library of an older version, brought up to date.
+func migrated(path string) (*sql.DB, error) {
+	l, err := openLibrary(path)
+	if err != nil {
+		return nil, err
+	}
+	l.release()
+	return openRead(path, "mode=ro")
 }
 
 // fileURL names a file the way SQLite's URIs do, so that no character of its

@@ -1,13 +1,17 @@
 package archive
 
-import "github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+import (
+	"context"
+	"database/sql"
+
+	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+)
 
 // format: the application is "TeaL" in ASCII, L for library.
-var format = dbfile.Format{Application: 0x5465614c, Version: 1, Schema: schema}
+var format = dbfile.Format{Application: 0x5465614c, Version: 2, Schema: schema + searchSchema,
+	Steps: []func(context.Context, *sql.Conn) error{toVersion2}}
 
-// Times are nanoseconds since 1970, 0 for none. Texts that filters look for are
-// in lower case, and lists have a line feed before, between and behind their
-// items.
+// Times are nanoseconds since 1970, 0 for none.
 const schema = `
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
@@ -52,13 +56,9 @@ CREATE TABLE extraction (
 	revision   INTEGER NOT NULL,
 	extractor  TEXT NOT NULL,
 	digest     BLOB NOT NULL,
-	published  TEXT NOT NULL,
-	authors    TEXT NOT NULL,
-	categories TEXT NOT NULL,
 	json       TEXT NOT NULL
 );
--- It has what filters ask for, so that they need not read the records.
-CREATE INDEX extraction_facets ON extraction (revision, id, published, authors, categories);
+CREATE INDEX extraction_revision ON extraction (revision, id);
 
 -- Revisions by the bands of their texts' sketches; see alike.go.
 CREATE TABLE band (
@@ -66,12 +66,12 @@ CREATE TABLE band (
 	revision INTEGER NOT NULL,
 	PRIMARY KEY (value, revision)
 ) WITHOUT ROWID;
+`
 
--- The full text. It holds no text of its own: that is in the records.
-CREATE VIEW searchable AS
-	SELECT revision.id AS id, json ->> '$.title' AS title, json ->> '$.byline' AS byline, json ->> '$.text' AS text
-	FROM revision JOIN extraction ON extraction.id = revision.extraction;
-CREATE VIRTUAL TABLE search USING fts5 (title, byline, text,
-	content = 'searchable', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
-INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 5.0, 1.0)');
+const searchSchema = `
+-- The full text, as package fulltext takes it apart, and the facets: see
+-- facets.go. It holds no text of its own: that is in the records.
+CREATE VIRTUAL TABLE search USING fts5 (title, byline, text, facets, content = '', contentless_delete = 1,
+	tokenize = "ascii tokenchars ':%+-_.~'");
+INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 5.0, 1.0, 0.0)');
 `
