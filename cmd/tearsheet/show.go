@@ -28,6 +28,11 @@ DIR is the --dir of a crawl, URL any address of the article.
 Words that were removed stand in [-brackets-], words that were added in {+braces+};
 on a terminal they are red and green instead.
 
+Other articles of the crawl with much of the same text, an agency's story on
+another site, say, are named below the facts, with how much of the shorter text is
+in both; in JSON they are the key alike: objects with url, revision, and share from
+0 to 1.
+
 The exit status is 0 also where nothing changed, 1 when there is no such article
 or revision, 2 when the command line was wrong.
 
@@ -133,19 +138,24 @@ func (o *showOptions) run(ctx context.Context, a *archive.Archive, w *bufio.Writ
 	if err != nil {
 		return err
 	}
+	alike, err := a.Alike(ctx, r)
+	if err != nil {
+		return err
+	}
 	if o.json {
-		fmt.Fprintf(w, "%s\n", r.JSON)
-		return nil
+		line, err := withAlike(r.JSON, alike)
+		fmt.Fprintf(w, "%s\n", line)
+		return err
 	}
 	article, err := a.Article(ctx, o.url)
 	if err == nil {
-		showRevision(w, s, r, article.Revisions)
+		showRevision(w, s, r, article.Revisions, alike)
 	}
 	return err
 }
 
 // showRevision writes a record for reading: headline, facts, text.
-func showRevision(w *bufio.Writer, s style, r *archive.Revision, of int) {
+func showRevision(w *bufio.Writer, s style, r *archive.Revision, of int, alike []archive.Alike) {
 	a := r.Record
 	fmt.Fprintf(w, "%s\n\n", s.bold(harmless(a.Title)))
 	byline := a.Byline
@@ -161,6 +171,7 @@ func showRevision(w *bufio.Writer, s style, r *archive.Revision, of int) {
 			fmt.Fprintln(w, s.faint(harmless(line)))
 		}
 	}
+	showAlike(w, s, alike)
 	fmt.Fprintf(w, "\n%s\n", harmless(a.Text))
 }
 

@@ -14,7 +14,11 @@
 // apart, and Message.Payload takes its content codings off.
 //
 // Finding. Each finished file has a CDXJ index beside it, see IndexPath and
-// IndexFile. WriteWACZ packs files, indexes and a list of pages for replay.
+// IndexFile. There is none of the whole folder: pywb reads every index in a folder
+// and merges them as it answers, so that one more would give it each capture
+// twice, and would be old whenever a file is finished. MergeIndexes is for those
+// who need one stream. WriteWACZ packs files, one index and a list of pages for
+// replay.
 //
 // The files of this package, in the order of the data:
 //
