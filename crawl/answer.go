@@ -126,9 +126,28 @@ func (v *visit) redirect(to *addr) {
 	case m.Seed != "":
 		v.stay(to, m)
 	default:
-		m.Last = nil
-		v.result.Links = append(v.result.Links, m.link(to, discover.RankNow))
+		v.result.Links = append(v.result.Links, v.moved(to))
 	}
+}
+
+// moved is the target of a redirect as if it had been named in the place of the
+// address that leads there.
+func (v *visit) moved(to *addr) frontier.Link {
+	m := v.memo
+	m.Hops++
+	m.Last = nil
+	if address.HostOf(to) != address.HostOf(v.url) {
+		m.Hints = nil // its pages were not made to wait for them
+	}
+	switch {
+	case v.lease.Link.Rank <= discover.RankFirst:
+		return m.link(to, v.rankList(to))
+	case m.Kind != kindPage:
+		return m.link(to, v.lease.Link.Rank)
+	case m.Hints != nil:
+		return m.link(to, v.rank(to, m, firstDay(m.Hints.Published)))
+	}
+	return m.link(to, v.rank(to, m, time.Time{}))
 }
 
 // isPage goes by the type, and where there is none by the first bytes.

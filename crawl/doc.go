@@ -31,6 +31,16 @@
 // record is kept twice. What Run had kept but not yet yielded when it was
 // killed is in Frontier.Records.
 //
+// What a record says does not depend on the order of visits, so neither on how
+// many are made at a time nor on who makes them. Lists (sitemaps, feeds) claim
+// things of pages, which extract weighs with the page's own claims; so a host's
+// lists come before its pages, alone, as far as they can be known by then: those
+// that robots.txt and the seeds on the host name, and what these lists name in
+// turn. Only what they claim, of pages on the same host, counts (discover.RankTold
+// says which of two wins). Lists that are found later, on pages, add addresses.
+// A seed is visited before its lists, and a page keeps, when it is visited again,
+// what was claimed of it the first time.
+//
 // No host sees more connections, or shorter gaps, than the options allow, also
 // across restarts; each redirect is a visit of its own and passes the same
 // checks.

@@ -9,12 +9,10 @@ import (
 
 // offer adds a link to the result, unless it lies in a trap.
 func (v *visit) offer(u *addr, m memo, published time.Time) {
-	var rank int64
 	var spent, promising bool
 	v.lessons.with(func(l *discover.Lessons) {
 		promising = l.Promising(u)
 		spent = l.Spent(u) && !promising
-		rank = l.Rank(u, published)
 	})
 	if spent {
 		return
@@ -22,7 +20,33 @@ func (v *visit) offer(u *addr, m memo, published time.Time) {
 	if promising || !published.IsZero() {
 		v.promised++
 	}
-	v.result.Links = append(v.result.Links, m.link(u, rank))
+	v.result.Links = append(v.result.Links, m.link(u, v.rank(u, m, published)))
+}
+
+// rank orders the visit of a page.
+func (v *visit) rank(u *addr, m memo, published time.Time) (rank int64) {
+	if m.Hints != nil {
+		return discover.RankTold(m.Via, published)
+	}
+	v.lessons.with(func(l *discover.Lessons) { rank = l.Rank(u, published) })
+	if rank == discover.RankList {
+		return v.rankList(u)
+	}
+	return rank
+}
+
+// rankList orders the visit of a list.
+func (v *visit) rankList(u *addr) int64 {
+	if v.before(u) {
+		return discover.RankFirst
+	}
+	return discover.RankList
+}
+
+// before reports whether this visit comes before those of the pages of the host
+// of u, seeds apart: it is one of a seed there, or of a list that comes first.
+func (v *visit) before(u *addr) bool {
+	return v.lease.Link.Rank <= discover.RankFirst && address.HostOf(u) == address.HostOf(v.url)
 }
 
 // follow offers the links of a page: those of the page's own host with the
@@ -55,7 +79,7 @@ func (v *visit) subscribe(p *discover.Page, story bool) {
 	for _, u := range p.Feeds {
 		u = upgrade(u, v.url)
 		if !v.c.offered.has(address.KeyOf(u)) && v.c.scope.sites[v.c.scope.site(u)] && !v.barren(u) {
-			v.result.Links = append(v.result.Links, m.link(u, discover.RankList))
+			v.result.Links = append(v.result.Links, m.link(u, v.rankList(u)))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package crawl
 
 import (
+	"time"
+
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
@@ -13,6 +15,15 @@ const (
 	// one level, some sites have two, and spam has no end.
 	maxSitemaps     = 2000
 	maxSitemapDepth = 3
+
+	// maxFirst is how many sitemaps that are named together may be read before
+	// the pages of their host. More are an archive of years.
+	maxFirst = 20
+
+	// freshDays is how long before the one that changed last the sitemaps of an
+	// index may have changed to be among those: news sitemaps list two days
+	// (Google, "Create a news sitemap").
+	freshDays = 2
 )
 
 // sitemap offers what a sitemap lists. One that lists itself was seen already.
@@ -32,19 +43,58 @@ func (v *visit) sitemap(x *fetch.Exchange) error {
 	if v.memo.Depth >= maxSitemapDepth {
 		return nil
 	}
-	next := memo{Kind: kindSitemap, Depth: v.memo.Depth + 1, Via: v.url.String()}
-	for _, e := range m.Sitemaps[:min(len(m.Sitemaps), maxSitemaps)] {
+	v.index(m.Sitemaps[:min(len(m.Sitemaps), maxSitemaps)])
+	return nil
+}
+
+// index offers the sitemaps of an index. Where the index is read before the
+// pages of its host, so are those that changed last; the others come before the
+// pages of the day on which they changed.
+func (v *visit) index(entries []discover.Entry) {
+	var at []*addr
+	var changed []time.Time
+	for _, e := range entries {
 		u, err := address.Parse(e.URL, v.url)
 		if err != nil || !v.c.mayList(u, v.url) || !v.couldHold(e) || !v.c.scope.spans(u) {
 			continue
 		}
-		_, changed, _ := discover.SpanOf(u)
-		if day := discover.ParseDay(e.Modified); !day.IsZero() {
-			changed = day
+		_, day, _ := discover.SpanOf(u)
+		if d := discover.ParseDay(e.Modified); !d.IsZero() {
+			day = d
 		}
-		v.result.Links = append(v.result.Links, next.link(upgrade(u, v.url), discover.RankSitemap(changed)))
+		at, changed = append(at, upgrade(u, v.url)), append(changed, day)
 	}
-	return nil
+	m := memo{Kind: kindSitemap, Depth: v.memo.Depth + 1, Via: v.url.String()}
+	first := firstOf(changed)
+	for i, u := range at {
+		rank := discover.RankSitemap(changed[i])
+		if first[i] && v.before(u) {
+			rank = discover.RankFirst
+		}
+		v.result.Links = append(v.result.Links, m.link(u, rank))
+	}
+}
+
+// firstOf tells which sitemaps, by the days on which they changed, to read
+// before any page: those that may have news, unless they are too many to be told
+// from the others. A day that is not known may be any.
+func firstOf(changed []time.Time) []bool {
+	var newest time.Time
+	for _, day := range changed {
+		if day.After(newest) {
+			newest = day
+		}
+	}
+	first, n := make([]bool, len(changed)), 0
+	for i, day := range changed {
+		if first[i] = day.IsZero() || !day.AddDate(0, 0, freshDays).Before(newest); first[i] {
+			n++
+		}
+	}
+	if n > maxFirst {
+		clear(first)
+	}
+	return first
 }
 
 // mayList reports whether an index at from may name the sitemap u: on a site of
@@ -80,7 +130,10 @@ func (v *visit) listed(x *fetch.Exchange) {
 	v.revisit(x, x.Ended, "", 0, 0)
 }
 
-// entries offers pages with what the list claims of them.
+// entries offers pages, with what the list claims of them where it is read before
+// any page of its host. What other lists claim does not count: whether a page was
+// visited before or after them is a matter of chance, and what its record says
+// must not be.
 func (v *visit) entries(entries []discover.Entry) {
 	for _, e := range entries {
 		u, err := address.Parse(e.URL, v.url)
@@ -90,7 +143,10 @@ func (v *visit) entries(entries []discover.Entry) {
 		if u = upgrade(u, v.url); !v.c.scope.wants(u) || !v.c.scope.dated(e.Published) || !v.couldHold(e) {
 			continue
 		}
-		m := memo{Via: v.url.String(), Depth: v.memo.Depth + 1, Hints: hints(e)}
+		m := memo{Via: v.url.String(), Depth: v.memo.Depth + 1}
+		if v.before(u) {
+			m.Hints = hints(e)
+		}
 		v.offer(u, m, firstDay(e.Published, e.Modified))
 	}
 }

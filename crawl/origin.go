@@ -93,8 +93,8 @@ func (v *visit) from() []Place {
 	return []Place{p}
 }
 
-// before is what the next visit has to know of the archive.
-func (v *visit) before() *Place {
+// kept is what the next visit has to know of the archive.
+func (v *visit) kept() *Place {
 	if v.c.opts.Archive == nil {
 		return nil
 	}

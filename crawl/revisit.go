@@ -98,7 +98,7 @@ func (v *visit) revisit(x *fetch.Exchange, now time.Time, digest string, revisio
 		Kind: v.memo.Kind, Depth: v.memo.Depth, Via: v.memo.Via, Hints: lasting(v.memo.Hints), Start: v.memo.Start,
 		Last: &last{
 			ETag: x.Header.Get("ETag"), Modified: x.Header.Get("Last-Modified"),
-			Digest: digest, Revision: revision, Interval: interval, Place: v.before(),
+			Digest: digest, Revision: revision, Interval: interval, Place: v.kept(),
 		},
 	}
 	if v.memo.Parts > 0 {

@@ -154,10 +154,16 @@ func (v *visit) offerSitemaps(named []string) {
 	if len(named) == 0 {
 		named, m.Guess, m.Via = usualSitemaps, true, ""
 	}
-	for _, ref := range named[:min(len(named), maxSitemaps)] {
+	named = named[:min(len(named), maxSitemaps)]
+	for _, ref := range named {
 		u, err := address.Parse(ref, v.url)
-		if err == nil {
-			v.result.Links = append(v.result.Links, m.link(u, discover.RankList))
+		if err != nil {
+			continue
 		}
+		rank := discover.RankList
+		if len(named) <= maxFirst && address.HostOf(u) == address.HostOf(v.url) {
+			rank = discover.RankFirst
+		}
+		v.result.Links = append(v.result.Links, m.link(u, rank))
 	}
 }

@@ -36,7 +36,7 @@ func (c *Crawler) begin(ctx context.Context, seeds []string, events chan<- event
 		if err != nil {
 			return err // it was read before it was kept
 		}
-		l := memo{Seed: s}.link(u, discover.RankNow)
+		l := memo{Seed: s}.link(u, discover.RankSeed)
 		if n := failed[s]; n > 0 {
 			l.Key = address.KeyOfText(fmt.Sprintf("%s once more, after %d times", s, n))
 		}

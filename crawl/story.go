@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"strings"
+	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/discover"
@@ -27,7 +28,8 @@ func (v *visit) story(a *Article, p *discover.Page) {
 		a, from = join(v.memo.Draft, a), append(v.memo.From, from...)
 	} else if first := v.firstPart(p); first != nil {
 		v.result.Tally[tallyOther]++ // it will be joined to that one
-		v.result.Links = append(v.result.Links, memo{Via: v.url.String(), Depth: v.memo.Depth}.link(first, discover.RankNow))
+		m := memo{Via: v.url.String(), Depth: v.memo.Depth}
+		v.result.Links = append(v.result.Links, m.link(first, v.rank(first, m, time.Time{})))
 		return
 	}
 	if p.Canonical != nil && !v.c.scope.sites[v.c.scope.site(p.Canonical)] {

@@ -218,7 +218,7 @@ func (v *visit) requeue(m memo) {
 
 // goOn makes u wait in the place of the link.
 func (v *visit) goOn(u *addr, m memo) {
-	l := m.link(u, discover.RankNow)
+	l := m.link(u, min(v.lease.Link.Rank, discover.RankNow))
 	if l.Key == address.KeyOf(v.url) {
 		l.Key = v.lease.Link.Key
 	}

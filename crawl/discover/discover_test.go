@@ -317,6 +317,11 @@ func TestLessons(t *testing.T) {
 	if in := parse(t, "https://e.com/2026/01/01/a-long-story-of-old"); l.Rank(in, time.Time{}) != l.Rank(story, fresh)+1 {
 		t.Error("the day in an address is not seen")
 	}
+	list, other := "https://e.com/feed", "https://e.com/news.xml"
+	if r := RankTold; !(RankList < r(list, fresh) && r(list, fresh) < r(other, old) && r(other, fresh) < r(list, old) &&
+		r(list, old) < r(list, time.Time{}) && r(list, time.Time{}) < l.Rank(story, fresh) && r(list, fresh) != r(other, fresh)) {
+		t.Error("what lists tell of is out of order")
+	}
 	if r := l.Rank; !(RankList < r(story, fresh) && r(story, fresh) < r(story, old) &&
 		r(story, old) < r(story, time.Time{}) && r(story, time.Time{}) < r(section, time.Time{})) {
 		t.Error("ranks out of order")

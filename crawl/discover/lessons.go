@@ -2,6 +2,7 @@ package discover
 
 import (
 	"encoding/json"
+	"hash/crc32"
 	"net/url"
 	"time"
 )
@@ -75,17 +76,27 @@ func (l *Lessons) Promising(u *url.URL) bool {
 	return GuessOf(u) == LikeArticle
 }
 
-// Ranks of links, lower is sooner. Between them is room for the day.
+// Ranks of links, lower is sooner. What has a rank below zero comes before the
+// rest of its host: see frontier.Link. Between the others is room for the day.
 const (
-	RankNow     int64 = -1 << 40 // goes on with a visit that has begun
-	RankList    int64 = 0        // sitemaps and feeds
-	rankStep    int64 = 1 << 20
-	rankLikely        = 1 * rankStep
-	rankSection       = 2 * rankStep
-	rankMore          = 3 * rankStep
-	rankVariant       = 4 * rankStep
-	rankService       = 5 * rankStep
+	RankSeed  int64 = -2 // what a crawl begins with
+	RankFirst int64 = -1 // lists whose word on pages counts: see RankTold
+	RankNow   int64 = 0  // goes on with a visit that has begun
+	RankList  int64 = 1  // other sitemaps and feeds
+
+	rankStep    int64 = 1 << 40
+	rankTold          = 1 * rankStep
+	rankLikely        = 2 * rankStep
+	rankSection       = 3 * rankStep
+	rankMore          = 4 * rankStep
+	rankVariant       = 5 * rankStep
+	rankService       = 6 * rankStep
+
+	maxDays = 1 << 15 // since 1970, where ranks count them: until 2059
 )
+
+// daysOf counts the days since 1970, as ranks do. The zero time is none.
+func daysOf(t time.Time) int64 { return min(max(t.Unix()/86400, 0), maxDays) }
 
 // Rank orders the visit of u among others: lists first, then likely articles,
 // the freshest before the others, then sections, then the rest. published is
@@ -95,8 +106,7 @@ func (l *Lessons) Rank(u *url.URL, published time.Time) int64 {
 		if published.IsZero() {
 			published, _, _ = SpanOf(u)
 		}
-		days := published.Unix() / 86400
-		return rankLikely - min(max(days, 0), rankStep-1)
+		return rankLikely - daysOf(published)
 	}
 	switch GuessOf(u) {
 	case LikeFeed:
@@ -119,7 +129,20 @@ func RankSitemap(changed time.Time) int64 {
 	if changed.IsZero() {
 		return RankList
 	}
-	return rankLikely - min(max(changed.Unix()/86400, 0)+1, rankStep-1)
+	return rankLikely - daysOf(changed) - 1
+}
+
+// RankTold orders the visit of a page that a list, at the address list, tells
+// something of: before all pages of which nothing is told, the freshest first.
+//
+// So of several offers of a page, the same one has the best rank in whatever
+// order they come: that of a list that tells something; of two, that which
+// gives the later day; where they agree, that of the list whose address has the
+// lesser checksum.
+func RankTold(list string, published time.Time) int64 {
+	const bits = 24
+	sum := crc32.ChecksumIEEE([]byte(list)) >> (32 - bits)
+	return rankTold - daysOf(published)<<bits - int64(1<<bits-1-sum)
 }
 
 // Marshal and ReadLessons turn lessons to bytes and back. Bytes that are none

@@ -39,13 +39,15 @@ var (
 // goroutines at once.
 type Frontier interface {
 	// Offer adds the links whose keys were never seen. A link that still waits
-	// takes the rank and the memo of a better-ranked offer. It returns how many
-	// were new.
+	// for its first visit takes the rank and the memo of a better-ranked offer.
+	// It returns how many were new.
 	Offer(ctx context.Context, links []Link) (fresh int, err error)
 
 	// Lease waits until some host may be asked and hands out the link of that
-	// host with the lowest rank, of equal ones the one offered first. It fails
-	// with ErrDrained when nothing is left to wait for.
+	// host with the lowest rank, of equal ones the one offered first. While a link
+	// with a rank below zero is out, no other of its host is given: it comes
+	// before the rest, and may bring more that does. It fails with ErrDrained when
+	// nothing is left to wait for.
 	Lease(ctx context.Context) (*Lease, error)
 
 	// Extend keeps a lease for another full time, or fails with ErrLost.
@@ -83,7 +85,7 @@ type Link struct {
 	Key  address.Key // identity: a key is visited once
 	URL  string
 	Host string    // whose clock counts, as address.HostOf gives it
-	Rank int64     // lower is sooner
+	Rank int64     // lower is sooner; below zero, before all others of the host
 	Due  time.Time // not before; the zero time is at once
 
 	// Memo is the crawl's own, for when the link's turn comes. It is kept as it

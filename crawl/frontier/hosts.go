@@ -17,6 +17,7 @@ type host struct {
 	Host
 	pending int       // links that wait or are leased
 	leased  int       // of these, leased
+	alone   int       // of these, such that no other may be leased beside them
 	due     time.Time // no link is due before; the zero time: some may be
 	index   int       // in the heap; -1: not there
 }
@@ -55,7 +56,7 @@ func (hs *hosts) first() *host {
 // is known, one visitor at a time is enough: it has to be fetched first, once.
 func (hs *hosts) free(h *host) bool {
 	conns := hs.opts.Conns
-	if h.NeedRobots(time.Now()) {
+	if h.NeedRobots(time.Now()) || h.alone > 0 {
 		conns = 1
 	}
 	return h.pending > h.leased && h.leased < conns
@@ -90,16 +91,22 @@ func (hs *hosts) count(names []string, n int) {
 
 // lease notes a request that starts now. The next may follow after the delay
 // even if this one is never heard of again.
-func (hs *hosts) lease(h *host, now time.Time) {
+func (hs *hosts) lease(h *host, l Link, now time.Time) {
 	h.leased++
+	if l.Rank < 0 {
+		h.alone++
+	}
 	if next := now.Add(h.Delay); next.After(h.Next) {
 		h.Next, h.Why = next, "delay"
 	}
 	hs.fix(h)
 }
 
-func (hs *hosts) release(h *host) {
+func (hs *hosts) release(h *host, l Link) {
 	h.leased--
+	if l.Rank < 0 {
+		h.alone--
+	}
 	h.due = time.Time{}
 	hs.fix(h)
 }

@@ -41,7 +41,8 @@ type entry struct {
 	Link
 	seq   int64 // order of arrival
 	state state
-	index int // in the heap of its shelf
+	again bool // was visited before
+	index int  // in the heap of its shelf
 	later bool
 }
 
@@ -73,7 +74,7 @@ func (m *memory) Insert(links []Link) (hosts []string, err error) {
 			m.seq++
 			m.wait(&entry{Link: l, seq: m.seq})
 			hosts = append(hosts, l.Host)
-		case e.state == waiting && l.Rank < e.Rank:
+		case e.state == waiting && !e.again && l.Rank < e.Rank:
 			m.remove(e)
 			e.Rank, e.Memo = l.Rank, l.Memo
 			m.wait(e)
@@ -204,7 +205,7 @@ func (m *memory) Revisit(now time.Time) (hosts []string, err error) {
 	}) {
 		e := m.links[k]
 		if e.state == done && !e.Due.IsZero() && !e.Due.After(now) {
-			e.Due = time.Time{}
+			e.Due, e.again = time.Time{}, true
 			m.wait(e)
 			hosts = append(hosts, e.Host)
 		}

@@ -148,7 +148,7 @@ func (q *Queue) give(h *host, link Link, now time.Time) *Lease {
 	q.lastID++
 	q.leases[q.lastID] = &out{link: link, host: h, until: now.Add(q.opts.TTL)}
 	l := &Lease{Link: link, Host: h.Host, ID: q.lastID}
-	q.hosts.lease(h, now)
+	q.hosts.lease(h, link, now)
 	return l
 }
 
@@ -169,7 +169,7 @@ func (q *Queue) expire(now time.Time) time.Time {
 
 func (q *Queue) end(id int64, o *out) {
 	delete(q.leases, id)
-	q.hosts.release(o.host)
+	q.hosts.release(o.host, o.link)
 }
 
 func earlier(a, b time.Time) time.Time {

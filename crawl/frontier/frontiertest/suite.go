@@ -29,6 +29,8 @@ func Run(t *testing.T, open Maker, crash Crash) {
 		"Order":       testOrder,
 		"SeenOnce":    testSeenOnce,
 		"Raise":       testRaise,
+		"RaiseAgain":  testRaiseAgain,
+		"Alone":       testAlone,
 		"OneAtATime":  testOneAtATime,
 		"Delay":       testDelay,
 		"Conns":       testConns,

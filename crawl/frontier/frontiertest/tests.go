@@ -41,6 +41,51 @@ func testRaise(t *testing.T, open Maker) {
 	b.equal("order", b.takeAll(2), "[better /1]")
 }
 
+// testRaiseAgain: what was visited keeps what is known of it.
+func testRaiseAgain(t *testing.T, open Maker) {
+	b := start(t, open, frontier.Options{})
+	b.offer(ranked(link("a", "/1"), 5))
+	l := b.lease()
+	b.complete(l, frontier.Result{Next: []byte("known"), Due: time.Now()})
+	if n, err := b.Revisit(context.Background(), time.Now().Add(time.Minute)); n != 1 || err != nil {
+		t.Fatalf("woke %d, %v", n, err)
+	}
+	better := ranked(link("a", "/1"), 1)
+	b.offer(better)
+	l = b.lease()
+	b.equal("memo", string(l.Link.Memo), "known")
+	again := l.Link
+	b.complete(l, frontier.Result{Again: &again})
+	b.offer(better)
+	b.equal("memo after a retry", b.take(), "known")
+	b.drained()
+}
+
+// testAlone: what has a rank below zero comes before the others, and nothing
+// beside it.
+func testAlone(t *testing.T, open Maker) {
+	b := start(t, open, frontier.Options{Conns: 2})
+	b.offer(ranked(link("a", "/seed"), -2), link("a", "/1"), link("a", "/2"))
+	l := b.lease()
+	b.noLease()
+	b.complete(l, frontier.Result{Links: []frontier.Link{ranked(link("a", "/list"), -1)}, Host: func(h *frontier.Host) {
+		h.GotRobots(time.Now(), 404, nil, "x")
+	}})
+	l = b.lease()
+	b.equal("next", string(l.Link.Memo), "/list")
+	b.noLease()
+	again := l.Link
+	b.complete(l, frontier.Result{Again: &again})
+	l = b.lease()
+	b.equal("once more", string(l.Link.Memo), "/list")
+	if err := b.Abandon(context.Background(), l); err != nil {
+		t.Fatal(err)
+	}
+	b.equal("after it was given up", b.take(), "/list")
+	first, second := b.lease(), b.lease()
+	b.equal("others", string(first.Link.Memo)+string(second.Link.Memo), "/1/2")
+}
+
 func testOneAtATime(t *testing.T, open Maker) {
 	b := start(t, open, frontier.Options{})
 	b.offer(link("a", "/1"), link("a", "/2"), link("b", "/1"))

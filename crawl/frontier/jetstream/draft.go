@@ -56,9 +56,10 @@ func (d *draft) read(k address.Key) (*linkRow, row, error) {
 	return r, at, err
 }
 
-// queue writes a link that waits.
-func (d *draft) queue(l frontier.Link, expect int64) {
+// queue writes a link that waits; woke is whether not for its first visit.
+func (d *draft) queue(l frontier.Link, woke bool, expect int64) {
 	r := rowOf(l)
+	r.Woke = woke
 	at := d.put(d.names.link(l.Key), r.bytes(), expect)
 	place := d.put(d.names.queue(l.Host, bandOf(r), l.Key), nil, anyVersion)
 	d.queued = append(d.queued, queued{l, at, place})
@@ -75,11 +76,11 @@ func (d *draft) offer(links []frontier.Link) error {
 		case err != nil:
 			return err
 		case r == nil:
-			d.queue(l, 0)
+			d.queue(l, false, 0)
 			d.fresh++
 			d.change.Seen++
 			d.change.Pending++
-		case !r.Done && l.Rank < r.Rank:
+		case !r.Done && !r.Woke && l.Rank < r.Rank:
 			d.raise(l, r, at)
 		}
 	}
@@ -143,7 +144,8 @@ func (d *draft) again(o *out, again *frontier.Link) bool {
 	}
 	next := *again
 	next.Key = o.Key
-	d.queue(next, int64(o.seq))
+	was, _, err := d.read(o.Key)
+	d.queue(next, err == nil && was != nil && was.Woke, int64(o.seq))
 	return true
 }
 
@@ -233,7 +235,8 @@ func (h *hold) queue(d *draft, q queued, seq uint64, now time.Time) {
 		if h.due.IsZero() || e.Due.Before(h.due) {
 			h.due = e.Due
 		}
-	case len(h.links) < maxWaiting:
+	default:
 		h.links.add(e)
+		h.links = h.links[:min(len(h.links), maxWaiting)]
 	}
 }

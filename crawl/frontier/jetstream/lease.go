@@ -95,10 +95,16 @@ func (f *Frontier) next(now time.Time) (_ *frontier.Lease, at time.Time, changed
 }
 
 // conns is how many visitors a host may have. Until its robots.txt is known, one
-// is enough: it has to be fetched first, once.
+// is enough: it has to be fetched first, once. And what comes before all others
+// is alone. f.mu is held.
 func (f *Frontier) conns(h *hold, now time.Time) int {
 	if h.host.NeedRobots(now) {
 		return 1
+	}
+	for _, o := range f.leases {
+		if o.hold == h && o.Rank < 0 {
+			return 1
+		}
 	}
 	return f.opts.Conns
 }

@@ -126,7 +126,7 @@ func (d *draft) wake(subjects []string, now time.Time) error {
 		}
 		if r.wakes(now) {
 			r.Due = 0
-			d.queue(r.link(keyOf(s)), int64(at.seq))
+			d.queue(r.link(keyOf(s)), true, int64(at.seq))
 			d.change.Pending++
 		}
 	}

@@ -21,6 +21,7 @@ type linkRow struct {
 	Host string `json:"h,omitempty"`
 	Rank int64  `json:"r,omitempty"`
 	Due  int64  `json:"d,omitempty"` // not before; of one that is done, when Revisit may wake it
+	Woke bool   `json:"w,omitempty"` // it waits for another visit, not for its first
 	memo []byte // behind the JSON, as it is
 }
 

@@ -21,8 +21,9 @@ CREATE TABLE host (
 	lessons      BLOB
 );
 
--- Every key ever seen. state: 0 waits, 1 is done. The links that wait are also
--- in a small index of their own, in the order in which they are taken.
+-- Every key ever seen. state: 0 waits, 1 is done. One that waits for another
+-- visit, and not for its first, has a due time long past. The links that wait are
+-- also in a small index of their own, in the order in which they are taken.
 CREATE TABLE link (
 	id    INTEGER PRIMARY KEY,
 	key   BLOB NOT NULL UNIQUE,
@@ -77,7 +78,7 @@ var statements = map[string]string{
 
 	"add link": `INSERT INTO link (key, host, state, rank, due, url, memo)
 		VALUES (?, ?, 0, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
-	"raise link": `UPDATE link SET rank = ?2, memo = ?3 WHERE key = ?1 AND state = 0 AND rank > ?2`,
+	"raise link": `UPDATE link SET rank = ?2, memo = ?3 WHERE key = ?1 AND state = 0 AND rank > ?2 AND due = 0`,
 	"state of":   `SELECT link.state, host.name FROM link LEFT JOIN host ON host.id = link.host WHERE key = ?`,
 	"take": `SELECT key, url, rank, due, memo FROM link
 		WHERE host = ? AND state = 0 AND due <= ? ORDER BY rank, id LIMIT ?`,
@@ -87,7 +88,7 @@ var statements = map[string]string{
 	"add alias": `INSERT INTO link (key, host, state) VALUES (?, 0, 1)`,
 	"end alias": `UPDATE link SET state = 1 WHERE key = ?`,
 	"due":       `SELECT host.name FROM link JOIN host ON host.id = link.host WHERE state = 1 AND due > 0 AND due <= ?`,
-	"wake":      `UPDATE link SET state = 0, due = 0 WHERE state = 1 AND due > 0 AND due <= ?`,
+	"wake":      `UPDATE link SET state = 0, due = 1 WHERE state = 1 AND due > 0 AND due <= ?`,
 
 	"claim":   `INSERT OR IGNORE INTO claim (key, link) SELECT unhex(value), ?2 FROM json_each(?1)`,
 	"claimed": `SELECT count(*) FROM claim WHERE key IN (SELECT unhex(value) FROM json_each(?1)) AND link <> ?2`,
