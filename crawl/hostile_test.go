@@ -145,7 +145,9 @@ func TestNoRobots(t *testing.T) {
 	} {
 		w := world(t, crawltest.Plan{Fault: attack{"/robots.txt": robots}.ServeHTTP}, crawltest.Plan{Stories: 10, Sitemap: true})
 		opts := quick()
-		opts.Fetch.Whole = 100 * time.Millisecond
+		if why == "comes too slowly" {
+			opts.Fetch.Whole = 500 * time.Millisecond
+		}
 		opts.Tries = 10
 		found, failed := 0, ""
 		for a, err := range Run(context.Background(), w.Seeds(), opts) {

@@ -103,8 +103,7 @@ func TestShared(t *testing.T) {
 	for _, k := range workers {
 		k.end(t, time.Minute)
 	}
-	want = stories(t, want)
-	if got := stories(t, outcome(t, out)); !slices.Equal(got, want) {
+	if got := outcome(t, out); !slices.Equal(got, want) {
 		t.Errorf("%d records, want %d; first difference:\n%s", len(got), len(want), difference(got, want))
 	}
 	for _, f := range w.Judge(delay, 1, 1) {
