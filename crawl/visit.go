@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/http/httptrace"
-	"sync/atomic"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -151,18 +149,11 @@ func (v *visit) limit() int64 {
 // fetch sends one request and notes what it tells of the host.
 func (v *visit) fetch(ctx context.Context, url string, header http.Header, limit int64) (*fetch.Exchange, error) {
 	// On many machines, one that was asleep for a while has lost the right to touch
-	// the host. It must notice before it sends anything: this is called when the
-	// connection is there and nothing is written yet.
-	var lost atomic.Bool
-	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(c httptrace.GotConnInfo) {
-		if v.c.frontier.Extend(ctx, v.lease) != nil {
-			lost.Store(true)
-			c.Conn.Close()
-		}
-	}})
+	// the host, and must notice before it sends anything.
+	may := func() bool { return v.c.frontier.Extend(ctx, v.lease) == nil }
 	v.result.Tally[tallyRequests]++
-	x, err := v.c.client.Get(traced, url, header, limit)
-	if lost.Load() {
+	x, err := v.c.client.Get(fetch.Permitted(ctx, may), url, header, limit)
+	if errors.Is(err, fetch.ErrRefused) {
 		return nil, errAbandon
 	}
 	if err != nil {

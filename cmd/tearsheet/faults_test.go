@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
@@ -79,13 +78,9 @@ func (f *faults) partition() {
 // killed, too. Every article is there once in the end; no host has seen two
 // requests at a time or too close to each other; and only what was in flight at
 // a kill was fetched again.
-//
-// It needs two quiet cores, and runs where TEARSHEET_FAULTS is set: on a machine
-// that did much else, four of fourteen runs saw a gap some tens of milliseconds
-// short of the delay, and whose clock was late is not known yet.
 func TestFaults(t *testing.T) {
-	if os.Getenv("TEARSHEET_FAULTS") == "" {
-		t.Skip("runs where TEARSHEET_FAULTS is set; takes some minutes of a quiet machine")
+	if testing.Short() {
+		t.Skip("takes a minute, or some on a busy machine")
 	}
 	const hosts, delay, silence = 40, 150 * time.Millisecond, 3 * time.Second
 	w, err := crawltest.New(sitesOf(hosts, 25)...)

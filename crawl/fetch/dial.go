@@ -27,7 +27,11 @@ func (d dialer) raw(ctx context.Context, network, addr string) (net.Conn, error)
 	if !d.opts.AllowPrivate {
 		nd.Control = guard
 	}
-	return nd.DialContext(ctx, network, addr)
+	conn, err := nd.DialContext(ctx, network, addr)
+	if err != nil {
+		return nil, err
+	}
+	return &gate{Conn: conn}, nil
 }
 
 // dialTLS speaks HTTP/2 where the server does. net/http has to see the

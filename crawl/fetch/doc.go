@@ -5,6 +5,7 @@
 //	fetch.go      Client.Get; the only file that knows Colly
 //	transport.go  one request over the wire: cookies, times, what was sent
 //	dial.go       connections; the guard against private addresses
+//	gate.go       the caller's permission, asked just before a request is sent
 //	heads.go      reads the heads of HTTP/1 off the connection
 //	body.go       limits in bytes and time on a body, decoded by package coding
 //	cookies.go    the cookies of each site

@@ -47,9 +47,11 @@ type call struct {
 	maxBytes int64
 	exchange *Exchange
 	body     *body
+	may      *func() bool // asked before anything is sent; nil: it may be
 
 	mu        sync.Mutex // guards what the trace writes
 	conn      *headConn
+	gate      *gate
 	addr      netip.AddrPort
 	firstByte time.Time
 }
@@ -60,6 +62,7 @@ func newCall(ctx context.Context, address string, maxBytes int64) *call {
 	c := &call{maxBytes: maxBytes, exchange: &Exchange{URL: address, Started: time.Now()}}
 	ctx, c.cancel = context.WithCancelCause(ctx)
 	c.ctx = context.WithValue(ctx, callKey{}, c)
+	c.may = c.permit()
 	return c
 }
 
@@ -108,6 +111,7 @@ func (c *call) trace() *httptrace.ClientTrace {
 		GotConn: func(info httptrace.GotConnInfo) {
 			c.mu.Lock()
 			defer c.mu.Unlock()
+			c.setGate(info.Conn)
 			c.addr, _ = netip.ParseAddrPort(info.Conn.RemoteAddr().String())
 			if c.conn, _ = info.Conn.(*headConn); c.conn != nil {
 				c.conn.begin()
@@ -148,6 +152,7 @@ func (c *call) finish() *Exchange {
 	x.Ended = time.Now()
 	c.mu.Lock()
 	x.Addr, x.FirstByte = c.addr, c.firstByte
+	c.openGate()
 	c.mu.Unlock()
 	if x.FirstByte.IsZero() {
 		x.FirstByte = x.Ended

@@ -58,7 +58,7 @@ type Frontier interface {
 	Complete(ctx context.Context, l *Lease, r Result) (Receipt, error)
 
 	// Abandon gives a lease back as if it had never been taken, except that the
-	// host's clock has moved.
+	// host may have been asked until now.
 	Abandon(ctx context.Context, l *Lease) error
 
 	// Revisit makes the visited links wait again that are due at now, and

@@ -96,9 +96,7 @@ func (hs *hosts) lease(h *host, l Link, now time.Time) {
 	if l.Rank < 0 {
 		h.alone++
 	}
-	if next := now.Add(h.Delay); next.After(h.Next) {
-		h.Next, h.Why = next, "delay"
-	}
+	h.Asked(now)
 	hs.fix(h)
 }
 

@@ -161,10 +161,17 @@ func (q *Queue) expire(now time.Time) time.Time {
 			next = earlier(next, o.until)
 			continue
 		}
-		q.store.Put(o.link)
-		q.end(id, o)
+		q.putBack(id, o, now)
 	}
 	return next
+}
+
+// putBack makes a link wait again that was leased. It may have been asked for up
+// to now.
+func (q *Queue) putBack(id int64, o *out, now time.Time) {
+	q.store.Put(o.link)
+	o.host.Asked(now)
+	q.end(id, o)
 }
 
 func (q *Queue) end(id int64, o *out) {
@@ -205,8 +212,7 @@ func (q *Queue) Abandon(ctx context.Context, l *Lease) error {
 	if o == nil {
 		return ErrLost
 	}
-	q.store.Put(o.link)
-	q.end(l.ID, o)
+	q.putBack(l.ID, o, time.Now())
 	q.signal()
 	return nil
 }

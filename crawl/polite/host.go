@@ -57,6 +57,10 @@ func (h *Host) NeedRobots(now time.Time) bool {
 	return h.Robots == nil || !now.Before(h.RobotsUntil)
 }
 
+// Asked notes that the host is asked at t, or may have been until then: the next
+// request may follow after the delay, even if no answer is ever heard of.
+func (h *Host) Asked(t time.Time) { h.wait(t.Add(h.Delay), "delay") }
+
 // Answered notes that the host answered at t: the next request may follow after
 // the delay. The host has recovered by half: one good answer undoes two steps
 // of back-off, so that a host that fails now and then is slowed, not stopped.

@@ -81,6 +81,11 @@ func (f *Frontier) settle(ctx context.Context, o *out, r *frontier.Result) (fron
 			return frontier.Receipt{}, nil, err
 		}
 		if err := f.still(o, rows); err != nil {
+			if errors.Is(err, errEnded) { // but the host was asked
+				f.mu.Lock()
+				h.learn(after)
+				f.mu.Unlock()
+			}
 			return frontier.Receipt{}, nil, err
 		}
 		d := newDraft(f.names, rows)
@@ -195,18 +200,22 @@ func (f *Frontier) visiting(d *draft, o *out, k [16]byte) bool {
 // that need a token.
 func (f *Frontier) committed(o *out, d *draft, seq uint64, after frontier.Host) []string {
 	h := o.hold
-	h.seq = seq
 	h.counts = h.counts.plus(d.change)
 	h.stale = append(h.stale, o.place)
-	f.totals.expect(seq)
+	f.wrote(h, seq)
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	h.learn(after)
+	o.Key = [16]byte{} // it is not out any more, and may wait again
+	return f.spread(d, seq, time.Now())
+}
+
+// learn takes up what a visit has made of the host. Frontier.mu is held.
+func (h *hold) learn(after frontier.Host) {
 	if h.host.Next.After(after.Next) { // moved by a lease that was given meanwhile
 		after.Next, after.Why = h.host.Next, h.host.Why
 	}
 	h.host = after
-	o.Key = [16]byte{} // it is not out any more, and may wait again
-	return f.spread(d, seq, time.Now())
 }
 
 func version(seq uint64) string { return strconv.FormatUint(seq, 10) }

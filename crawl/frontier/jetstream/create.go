@@ -44,7 +44,8 @@ func Create(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Fr
 }
 
 // create makes the streams. Of two workers that do so at the same time, both
-// succeed.
+// succeed. A stream that is made may have no leader yet; so each step is tried
+// until it is done.
 func create(ctx context.Context, js jetstream.JetStream, n names, opts Options) error {
 	silence := opts.Silence
 	if silence == 0 {
@@ -55,25 +56,31 @@ func create(ctx context.Context, js jetstream.JetStream, n names, opts Options) 
 		Retention: jetstream.WorkQueuePolicy, Storage: jetstream.FileStorage,
 		Discard: jetstream.DiscardNew, DiscardNewPerSubject: true, MaxMsgsPerSubject: 1,
 	}
-	if err := createStream(ctx, js, tokens, opts.Replicas); err != nil {
-		return err
-	}
-	_, err := js.CreateOrUpdateConsumer(ctx, n.tokens(), jetstream.ConsumerConfig{
+	workers := jetstream.ConsumerConfig{
 		Durable: consumerName, AckPolicy: jetstream.AckExplicitPolicy, AckWait: silence,
 		MaxAckPending: -1, MaxWaiting: 4096,
-	})
-	if err != nil {
-		return err
 	}
 	state := jetstream.StreamConfig{
 		Name: n.state(), Subjects: []string{"tearsheet." + string(n) + ".s.>"}, Storage: jetstream.FileStorage,
 		MaxMsgsPerSubject: 1, AllowDirect: true, AllowAtomicPublish: true,
 	}
-	if err := createStream(ctx, js, state, opts.Replicas); err != nil {
-		return err
+	for _, step := range []func(context.Context) error{
+		func(ctx context.Context) error { return createStream(ctx, js, tokens, opts.Replicas) },
+		func(ctx context.Context) error {
+			_, err := js.CreateOrUpdateConsumer(ctx, n.tokens(), workers)
+			return err
+		},
+		func(ctx context.Context) error { return createStream(ctx, js, state, opts.Replicas) },
+		func(ctx context.Context) error {
+			_, err := js.Publish(ctx, n.charter(), marshal(charter{rowsVersion, time.Now().UTC()}))
+			return err
+		},
+	} {
+		if err := persist(ctx, step); err != nil {
+			return err
+		}
 	}
-	_, err = js.Publish(ctx, n.charter(), marshal(charter{rowsVersion, time.Now().UTC()}))
-	return err
+	return nil
 }
 
 const consumerName = "workers"

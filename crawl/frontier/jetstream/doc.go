@@ -5,9 +5,9 @@
 //
 // The stream of tokens is a work queue with one message for each host that has
 // links waiting. The server delivers it to one worker, and to the next when that
-// one has not been heard of for a while (Options.Silence). To hold a host's token
-// is the only right to touch the host. Given back with a delay, it is also the
-// host's clock, which the cluster keeps whatever becomes of its workers.
+// one has not been heard of for a while (Options.Silence). Who gets a host's token
+// may take the host. Given back with a delay, it is also the host's clock, which
+// the cluster keeps whatever becomes of its workers.
 //
 // The stream of the state is used as a table: a subject is a row, its last
 // message what the row holds, the sequence of that its version.
@@ -70,9 +70,23 @@
 // # Caveats
 //
 // Ranks order a host's links within bands, and exactly only among the first to
-// come of a band. Clocks of workers should agree to a fraction of the delay:
-// the cluster counts the pauses, but a worker compares the host's clock with its
-// own. A worker stops to visit half a Silence after it last heard of its tokens,
-// so a visit that was begun before and is still under way is the only thing that
-// can meet the next owner at a host.
+// come of a band. Clocks of workers should agree to a fraction of the delay, and
+// far better than to half a Silence: the cluster counts the pauses, but a worker
+// compares the host's clock, and who has held it since when, with its own.
+//
+// # Why no gap is too short
+//
+// A host's row says until when it may not be asked, and who holds it since when.
+// The holder writes the row anew before a sixth of Silence has passed, and asks
+// the host nothing once half of it has passed since a row that it knows to be
+// kept; that is looked at when the bytes of a request are handed to the system.
+// Another takes the host when the row says that the holder has ended, or when it
+// is older than Silence. In this case it begins by writing a clock that runs from
+// now: what was sent in the half of Silence before is at least a delay old when
+// the host is next asked, and what the old holder brings is refused.
+//
+// What is left is a machine that stops for longer than half of Silence between
+// its last look at the clock and the system's taking of the bytes, some
+// instructions later. No fence can help there but one that the site itself would
+// ask for.
 package jetstream

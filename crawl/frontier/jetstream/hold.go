@@ -15,16 +15,20 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
-// hold is a host whose token this worker has.
+// hold is a host that this worker has. The token has brought it here, but what
+// makes it ours is the host's row, which says who has the host since when. A
+// token is delivered to another when its consumer's leader was lost with what it
+// knew of deliveries; the row is not, and its version is the fence.
 type hold struct {
-	token jetstream.Msg
+	token jetstream.Msg // under Frontier.mu
 
 	// work is held while the hold is opened, loaded, committed to or given back:
 	// one after the other, because each starts from the version that the one
 	// before has left. Who holds it may take Frontier.mu, but not the other way
 	// round.
 	work   sync.Mutex
-	seq    uint64 // version of the host's row: the fence
+	seq    uint64    // version of the host's row: the fence
+	stamp  time.Time // in the row as it was last written, by our clock
 	counts counts
 	stale  []uint64 // versions of rows of the queue to remove
 
@@ -33,7 +37,8 @@ type hold struct {
 	links   waiting
 	due     time.Time // when a link will be that is not among links; zero: none is known
 	out     int       // leases
-	renewed time.Time // when the token was last known to be ours
+	renewed time.Time // the stamp in the row as it is known to be kept
+	kept    time.Time // when the server last heard that the token is in good hands
 	since   time.Time // when it was taken
 	visits  int
 	gone    bool // it is given back, or lost
@@ -84,7 +89,7 @@ func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
 	if f.again(name, m) {
 		return nil
 	}
-	h := &hold{token: m, since: time.Now(), renewed: time.Now()}
+	h := &hold{token: m, since: time.Now(), kept: time.Now()}
 	h.work.Lock()
 	defer h.work.Unlock()
 	for at := uint64(0); ; {
@@ -104,7 +109,7 @@ func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
 	}
 	f.mu.Lock()
 	if old := f.holds[name]; old != nil {
-		f.drop(old) // its token has run out
+		f.drop(old) // it has run out
 	}
 	f.holds[name] = h
 	empty := len(h.links) == 0
@@ -125,7 +130,7 @@ func (f *Frontier) again(name string, m jetstream.Msg) bool {
 	if h == nil || !f.fresh(h) {
 		return false
 	}
-	h.token, h.renewed = m, time.Now()
+	h.token = m
 	return true
 }
 
@@ -142,38 +147,59 @@ func (f *Frontier) take(ctx context.Context, h *hold, name string, atLeast uint6
 	if err != nil {
 		return false, err
 	}
-	h.host, h.counts = host, was.counts
+	h.host, h.counts, h.seq = host, was.counts, rows[main].seq
 	now := time.Now()
-	wait := h.host.Next.Sub(now)
-	if was.Holder != "" { // also this worker: it may have lost the token in the midst of a visit
-		wait = max(wait, unixtime.Time(was.Held).Add(f.opts.Silence).Sub(now))
+	if was.Holder != "" { // also this worker: it may have lost the host in the midst of a visit
+		if ends := unixtime.Time(was.Held).Add(f.opts.Silence); ends.After(now) {
+			return false, h.token.NakWithDelay(ends.Sub(now))
+		}
+		if err := f.bury(ctx, h, now); err != nil {
+			return false, err
+		}
 	}
-	if wait > linger {
+	if wait := h.host.Next.Sub(now); wait > linger {
 		return false, h.token.NakWithDelay(wait)
 	}
 	ahead := h.host
-	if next := now.Add(ahead.Delay); next.After(ahead.Next) {
-		ahead.Next, ahead.Why = next, "delay"
-	}
-	h.seq, h.held = rows[main].seq, true
+	ahead.Asked(now)
+	h.held = true
 	err = f.writeHost(ctx, h, ahead)
 	return err == nil, err
+}
+
+// bury ends the hold of a worker that is not heard of any more. It may have sent
+// a request that nobody knows of until half a Silence ago; so the host's clock
+// begins anew.
+func (f *Frontier) bury(ctx context.Context, h *hold, now time.Time) error {
+	h.host.Asked(now)
+	return f.writeHost(ctx, h, h.host)
 }
 
 // writeHost commits the host's row alone.
 func (f *Frontier) writeHost(ctx context.Context, h *hold, host frontier.Host) error {
 	seq, err := f.table.commit(ctx, []write{f.hostWrite(h, host, h.counts)})
 	if err == nil {
-		h.seq = seq
-		f.totals.expect(seq)
+		f.wrote(h, seq)
 	}
 	return err
+}
+
+// wrote notes that the host's row is kept as it was last written. h.work is held.
+func (f *Frontier) wrote(h *hold, seq uint64) {
+	h.seq = seq
+	f.totals.expect(seq)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if h.held {
+		h.renewed = h.stamp
+	}
 }
 
 func (f *Frontier) hostWrite(h *hold, host frontier.Host, c counts) write {
 	r := hostRowOf(host, f.opts.Worker, c)
 	if h.held {
-		r.Holder, r.Held = f.id(), time.Now().UnixNano()
+		h.stamp = time.Now()
+		r.Holder, r.Held = f.id(), h.stamp.UnixNano()
 	}
 	return write{f.names.host(host.Name), marshal(r), int64(h.seq)}
 }
@@ -249,9 +275,16 @@ func (f *Frontier) drop(h *hold) {
 	f.signal()
 }
 
-// fresh reports whether the token is surely still ours. Half the time is left
-// for clocks that run apart and for what is under way. f.mu is held.
-func (f *Frontier) fresh(h *hold) bool { return time.Since(h.renewed) < f.opts.Silence/2 }
+// fresh reports whether the host is surely still ours, and a request to it may be
+// sent. Half the time is left for clocks that run apart and for what is under
+// way. f.mu is held.
+func (f *Frontier) fresh(h *hold) bool { return elapsed(h.renewed) < f.opts.Silence/2 }
+
+// elapsed is how long ago t was. The clock that only runs forward stands still
+// while a machine sleeps, and the other one may be set.
+func elapsed(t time.Time) time.Duration {
+	return max(time.Since(t), time.Now().Round(0).Sub(t.Round(0)))
+}
 
 // unqueue removes the rows of the queue that h has done with. h.work is held.
 func (f *Frontier) unqueue(ctx context.Context, h *hold) {
@@ -259,8 +292,8 @@ func (f *Frontier) unqueue(ctx context.Context, h *hold) {
 	h.stale = nil
 }
 
-// keep renews the tokens of holds, drops those that are lost, and gives back
-// those that nobody wants.
+// keep renews holds, drops those that are lost, and gives back those that nobody
+// wants.
 func (f *Frontier) keep() error {
 	tick := time.NewTicker(min(f.opts.Silence/6, maxIdle))
 	defer tick.Stop()
@@ -289,31 +322,54 @@ func (f *Frontier) keepOne(h *hold) {
 	f.mu.Lock()
 	empty := h.out == 0 && len(h.links) == 0 // its links have ended as aliases
 	idle := h.out == 0 && time.Since(h.since) > maxIdle && f.waiting == 0
-	old := time.Since(h.renewed) > f.opts.Silence/6
+	old := elapsed(h.renewed) > f.opts.Silence/6
+	silent := elapsed(h.kept) > f.opts.Silence/6
 	f.mu.Unlock()
+	if silent {
+		f.keepToken(h)
+	}
+	if !(empty || idle || old) || !h.work.TryLock() {
+		return // whoever is at work writes the row
+	}
+	defer h.work.Unlock()
+	// If one of these fails, the host is lost, and the token comes back by itself.
 	switch {
-	case empty, idle:
-		if !h.work.TryLock() {
-			return
-		}
-		defer h.work.Unlock()
-		// If one of these fails, the token comes back by itself.
-		if idle {
-			f.giveBack(f.ctx, h)
-		} else {
-			f.goOn(f.ctx, h)
-		}
+	case idle:
+		f.giveBack(f.ctx, h)
+	case empty:
+		f.goOn(f.ctx, h)
 	case old:
-		start := time.Now()
-		ctx, cancel := context.WithTimeout(f.ctx, min(patience, f.opts.Silence/6))
-		defer cancel()
-		err := f.tokens.renew(ctx, f.table.nc, h.token)
+		f.renew(f.ctx, h)
+	}
+}
+
+// keepToken keeps the token with this worker for another full time.
+func (f *Frontier) keepToken(h *hold) {
+	start := time.Now()
+	ctx, cancel := context.WithTimeout(f.ctx, min(patience, f.opts.Silence/6))
+	defer cancel()
+	f.mu.Lock()
+	token := h.token
+	f.mu.Unlock()
+	if f.tokens.renew(ctx, f.table.nc, token) == nil {
 		f.mu.Lock()
-		defer f.mu.Unlock()
-		if err == nil && f.fresh(h) {
-			h.renewed = start
-		} else if !f.fresh(h) && !h.gone {
-			f.drop(h)
-		}
+		h.kept = start
+		f.mu.Unlock()
+	}
+}
+
+// renew keeps the host with this worker for another full time. h.work is held.
+func (f *Frontier) renew(ctx context.Context, h *hold) {
+	f.mu.Lock()
+	host, ours := h.host, h.held && !h.gone
+	f.mu.Unlock()
+	if !ours {
+		return
+	}
+	err := f.writeHost(ctx, h, host)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if (err != nil || !f.fresh(h)) && !h.gone {
+		f.drop(h)
 	}
 }

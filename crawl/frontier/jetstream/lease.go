@@ -116,9 +116,7 @@ func (f *Frontier) give(h *hold, now time.Time) *frontier.Lease {
 	l := &frontier.Lease{Link: e.Link, Host: h.host, ID: f.lastID}
 	h.out++
 	h.visits++
-	if next := now.Add(h.host.Delay); next.After(h.host.Next) {
-		h.host.Next, h.host.Why = next, "delay"
-	}
+	h.host.Asked(now)
 	return l
 }
 
@@ -140,11 +138,13 @@ func (f *Frontier) expire(now time.Time) time.Time {
 	return next
 }
 
-// takeBack makes a link wait again that was leased. f.mu is held.
+// takeBack makes a link wait again that was leased. It may have been asked for
+// up to now. f.mu is held.
 func (f *Frontier) takeBack(id int64, o *out) {
 	delete(f.leases, id)
 	o.hold.out--
 	o.hold.links.add(o.entry)
+	o.hold.host.Asked(time.Now())
 	f.signal()
 }
 
