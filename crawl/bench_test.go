@@ -23,6 +23,7 @@ import (
 
 func TestMain(m *testing.M) {
 	crawltest.ServeApart()
+	goOnApart()
 	os.Exit(m.Run())
 }
 
