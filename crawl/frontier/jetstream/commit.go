@@ -49,14 +49,18 @@ type part struct {
 	err    error
 }
 
-// commits are the commits of this process. One is under way at a time, and those
+// commits are the commits of this process. Few are under way at a time, and those
 // that come meanwhile go together in the next: a server takes hardly longer for
 // many writes than for few.
 type commits struct {
 	mu    sync.Mutex
 	queue []*part
-	busy  bool
+	busy  int // goroutines at work
 }
+
+// maxCommits are under way at a time: one on its way while the server writes
+// another.
+const maxCommits = 2
 
 // maxWrites is how many writes a server takes in one batch.
 const maxWrites = 1000
@@ -71,8 +75,8 @@ func (t *table) commit(ctx context.Context, writes []write) (uint64, error) {
 	c := &t.commits
 	c.mu.Lock()
 	c.queue = append(c.queue, p)
-	if !c.busy {
-		c.busy = true
+	if c.busy < maxCommits {
+		c.busy++
 		go t.work()
 	}
 	c.mu.Unlock()
@@ -90,7 +94,9 @@ func (t *table) work() {
 		c := &t.commits
 		c.mu.Lock()
 		parts := c.take()
-		c.busy = len(parts) > 0
+		if len(parts) == 0 {
+			c.busy--
+		}
 		c.mu.Unlock()
 		if len(parts) == 0 {
 			return

@@ -174,6 +174,7 @@ func (f *Frontier) compose(d *draft, o *out, r *frontier.Result, before, after f
 	for name, n := range r.Tally {
 		d.change.Tally[name] += n
 	}
+	d.close()
 	h := o.hold
 	f.mu.Lock()
 	h.held = h.out > 1 || f.keeps(h, after.Next)
@@ -201,11 +202,13 @@ func (f *Frontier) visiting(d *draft, o *out, k [16]byte) bool {
 func (f *Frontier) committed(o *out, d *draft, seq uint64, after frontier.Host) []string {
 	h := o.hold
 	h.counts = h.counts.plus(d.change)
-	h.stale = append(h.stale, o.place)
 	f.wrote(h, seq)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	h.learn(after)
+	if !d.stays {
+		h.left(o.place)
+	}
 	o.Key = [16]byte{} // it is not out any more, and may wait again
 	return f.spread(d, seq, time.Now())
 }

@@ -145,7 +145,9 @@ func join(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Fron
 		return nil, err
 	}
 	f.tokens = t
-	f.offers.open(n)
+	for i := range f.lanes {
+		f.lanes[i].open(n)
+	}
 	if err := f.checkCharter(ctx); err != nil {
 		f.Close()
 		return nil, err

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"time"
 
+	"github.com/nats-io/nuid"
+
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
@@ -19,13 +21,30 @@ type draft struct {
 	fresh   int             // links that are new
 	queued  []queued        // links that wait from now on, or wait elsewhere
 	ended   []ended         // links that waited and do not any more
+	lines   []*line         // rows of queues
+	open    map[string]int  // of these, the one of a band that has room
+	stays   bool            // the link that was visited waits again where it stood
 }
 
-// queued is a link and the writes of its rows.
+// queued is a link that waits and the write of its row.
 type queued struct {
-	link      frontier.Link
-	at, place int // in writes; place is -1 where it stays where it was
+	link frontier.Link
+	at   int   // in writes
+	line *line // nil where it stays where it was
+	nth  int   // of the line's keys
+	was  place // of the link that was visited, where it stays
 }
+
+// line is a row of a queue.
+type line struct {
+	band string // as names.queue gives it
+	keys []byte
+	at   int // in writes
+}
+
+// maxKeys is how many keys a row of a queue has. A row for each link would cost
+// as much as the link's own; and all of a row's links are read to find one.
+const maxKeys = 32
 
 type ended struct {
 	host string
@@ -33,7 +52,7 @@ type ended struct {
 }
 
 func newDraft(n names, rows map[string]row) *draft {
-	return &draft{names: n, rows: rows, written: map[string]bool{}, change: counts{Tally: map[string]int64{}}}
+	return &draft{names: n, rows: rows, written: map[string]bool{}, open: map[string]int{}, change: counts{Tally: map[string]int64{}}}
 }
 
 // put adds a write and returns its place.
@@ -60,9 +79,28 @@ func (d *draft) read(k address.Key) (*linkRow, row, error) {
 func (d *draft) queue(l frontier.Link, woke bool, expect int64) {
 	r := rowOf(l)
 	r.Woke = woke
-	at := d.put(d.names.link(l.Key), r.bytes(), expect)
-	place := d.put(d.names.queue(l.Host, bandOf(r), l.Key), nil, anyVersion)
-	d.queued = append(d.queued, queued{l, at, place})
+	d.queued = append(d.queued, queued{link: l, at: d.put(d.names.link(l.Key), r.bytes(), expect)})
+	d.stand(r, l.Key)
+}
+
+// stand puts the link that was queued last at the end of its band.
+func (d *draft) stand(r *linkRow, k address.Key) {
+	band := d.names.queue(r.Host, bandOf(r))
+	i, ok := d.open[band]
+	if !ok || len(d.lines[i].keys) == maxKeys*len(k) {
+		i = len(d.lines)
+		d.open[band], d.lines = i, append(d.lines, &line{band: band})
+	}
+	q := &d.queued[len(d.queued)-1]
+	q.line, q.nth = d.lines[i], len(d.lines[i].keys)/len(k)
+	q.line.keys = append(q.line.keys, k[:]...)
+}
+
+// close writes the rows of the queues, under names that no others have.
+func (d *draft) close() {
+	for _, l := range d.lines {
+		l.at = d.put(l.band+"."+nuid.Next(), l.keys, anyVersion)
+	}
 }
 
 // offer adds links as Frontier.Offer does.
@@ -91,11 +129,10 @@ func (d *draft) offer(links []frontier.Link) error {
 func (d *draft) raise(l frontier.Link, r *linkRow, at row) {
 	was := bandOf(r)
 	r.Rank, r.memo = l.Rank, l.Memo
-	q := queued{link: r.link(l.Key), at: d.put(d.names.link(l.Key), r.bytes(), int64(at.seq)), place: -1}
-	if now := bandOf(r); now != was {
-		q.place = d.put(d.names.queue(r.Host, now, l.Key), nil, anyVersion)
+	d.queued = append(d.queued, queued{link: r.link(l.Key), at: d.put(d.names.link(l.Key), r.bytes(), int64(at.seq))})
+	if bandOf(r) != was {
+		d.stand(r, l.Key)
 	}
-	d.queued = append(d.queued, q)
 }
 
 // best leaves of links with the same key the first with the best rank, where the
@@ -145,7 +182,15 @@ func (d *draft) again(o *out, again *frontier.Link) bool {
 	next := *again
 	next.Key = o.Key
 	was, _, err := d.read(o.Key)
-	d.queue(next, err == nil && was != nil && was.Woke, int64(o.seq))
+	woke := err == nil && was != nil && was.Woke
+	r := rowOf(next)
+	if d.stays = o.row != 0 && r.Host == o.Host && bandOf(r) == bandOf(rowOf(o.Link)) && r.Due == 0; !d.stays {
+		d.queue(next, woke, int64(o.seq))
+		return true
+	}
+	r.Woke = woke
+	at := d.put(d.names.link(o.Key), r.bytes(), int64(o.seq))
+	d.queued = append(d.queued, queued{link: next, at: at, was: o.place})
 	return true
 }
 
@@ -196,10 +241,15 @@ func (d *draft) alias(k address.Key) error {
 func (f *Frontier) spread(d *draft, seq uint64, now time.Time) (hosts []string) {
 	for _, e := range d.ended {
 		if h := f.holds[e.host]; h != nil {
-			h.links.remove(e.key)
+			h.left(h.links.remove(e.key))
 		}
 	}
 	told := map[string]bool{}
+	for _, q := range d.queued {
+		if h := f.holds[q.link.Host]; h != nil && q.line != nil {
+			h.waits[d.seqOf(q.line.at, seq)] = len(q.line.keys) / len(q.link.Key)
+		}
+	}
 	for _, q := range d.queued {
 		h := f.holds[q.link.Host]
 		switch {
@@ -215,28 +265,25 @@ func (f *Frontier) spread(d *draft, seq uint64, now time.Time) (hosts []string) 
 }
 
 // queue puts a link where it now belongs. One that is not at hand will be found
-// in the queue when the others are done.
+// in the queue when the others are done. Frontier.mu is held.
 func (h *hold) queue(d *draft, q queued, seq uint64, now time.Time) {
-	e := entry{Link: q.link, seq: d.seqOf(q.at, seq)}
-	known := false
-	for _, old := range h.links {
-		if old.Key == e.Key {
-			e.place, known = old.place, true
-		}
-	}
-	if q.place >= 0 {
-		e.place = d.seqOf(q.place, seq)
-	} else if !known {
+	e := entry{Link: q.link, seq: d.seqOf(q.at, seq), place: q.was}
+	was := h.links.remove(e.Key)
+	switch {
+	case q.line != nil:
+		h.left(was)
+		e.place = place{d.seqOf(q.line.at, seq), q.nth}
+	case was.row != 0:
+		e.place = was
+	case e.row == 0:
 		return
 	}
-	h.links.remove(e.Key)
-	switch {
-	case e.Due.After(now):
+	if e.Due.After(now) {
 		if h.due.IsZero() || e.Due.Before(h.due) {
 			h.due = e.Due
 		}
-	default:
-		h.links.add(e)
-		h.links = h.links[:min(len(h.links), maxWaiting)]
+		return
 	}
+	h.links.add(e)
+	h.links = h.links[:min(len(h.links), maxWaiting)]
 }

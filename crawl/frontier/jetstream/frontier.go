@@ -39,7 +39,7 @@ type Frontier struct {
 	table  *table
 	tokens *tokens
 	totals totals
-	offers offers
+	lanes  [lanes]lane
 
 	joined sync.Once       // as a worker, with the first Lease
 	ctx    context.Context // ends with Close
@@ -58,7 +58,7 @@ type Frontier struct {
 	visits  int64         // completed
 	state   State         // as last heard; empty before that
 	noted   uint64        // version of the last note set here
-	place   place         // where Records has been
+	read    readUpTo      // where Records has been
 }
 
 // out is a lease that is out.

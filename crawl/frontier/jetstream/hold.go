@@ -30,16 +30,17 @@ type hold struct {
 	seq    uint64    // version of the host's row: the fence
 	stamp  time.Time // in the row as it was last written, by our clock
 	counts counts
-	stale  []uint64 // versions of rows of the queue to remove
 
 	// Under Frontier.mu:
 	host    frontier.Host
 	links   waiting
-	due     time.Time // when a link will be that is not among links; zero: none is known
-	out     int       // leases
-	renewed time.Time // the stamp in the row as it is known to be kept
-	kept    time.Time // when the server last heard that the token is in good hands
-	since   time.Time // when it was taken
+	stale   []uint64       // versions of rows of the queue to remove
+	waits   map[uint64]int // how many of the links in a row of the queue, by its version
+	due     time.Time      // when a link will be that is not among links; zero: none is known
+	out     int            // leases
+	renewed time.Time      // the stamp in the row as it is known to be kept
+	kept    time.Time      // when the server last heard that the token is in good hands
+	since   time.Time      // when it was taken
 	visits  int
 	gone    bool // it is given back, or lost
 	held    bool // the host's row says that this worker has it; else it is on its way back
@@ -89,7 +90,7 @@ func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
 	if f.again(name, m) {
 		return nil
 	}
-	h := &hold{token: m, since: time.Now(), kept: time.Now()}
+	h := &hold{token: m, waits: map[uint64]int{}, since: time.Now(), kept: time.Now()}
 	h.work.Lock()
 	defer h.work.Unlock()
 	for at := uint64(0); ; {
@@ -205,7 +206,7 @@ func (f *Frontier) hostWrite(h *hold, host frontier.Host, c counts) write {
 }
 
 // id is a name that no other worker has.
-func (f *Frontier) id() string { return last(f.offers.subject) }
+func (f *Frontier) id() string { return last(f.lanes[0].subject) }
 
 // giveBack ends a hold and its right to the host. h.work is held.
 func (f *Frontier) giveBack(ctx context.Context, h *hold) error {
@@ -288,8 +289,11 @@ func elapsed(t time.Time) time.Duration {
 
 // unqueue removes the rows of the queue that h has done with. h.work is held.
 func (f *Frontier) unqueue(ctx context.Context, h *hold) {
-	f.table.remove(ctx, h.stale)
+	f.mu.Lock()
+	stale := h.stale
 	h.stale = nil
+	f.mu.Unlock()
+	f.table.remove(ctx, stale)
 }
 
 // keep renews holds, drops those that are lost, and gives back those that nobody

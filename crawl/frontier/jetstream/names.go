@@ -52,9 +52,8 @@ func (n names) claim(k address.Key) string { return n.row(kindClaim, hexOf(k)) }
 func (n names) host(host string) string    { return n.row(kindHost, token(host)) }
 func (n names) info(host string) string    { return n.row(kindInfo, token(host)) }
 
-func (n names) queue(host, band string, k address.Key) string {
-	return n.row(kindQueue, token(host), band, hexOf(k))
-}
+// queue is a band of a host's queue, and a row in it has one token more.
+func (n names) queue(host, band string) string { return n.row(kindQueue, token(host), band) }
 
 func (n names) token(host string) string {
 	return "tearsheet." + string(n) + ".t." + token(host)

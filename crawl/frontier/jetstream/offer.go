@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nuid"
@@ -12,30 +13,61 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
-// offers are the links that this worker adds outside of visits. Their counters
-// have a row of their own, which is the last write of each commit.
-type offers struct {
-	mu      sync.Mutex // one commit at a time
+// lanes are how many commits of links offered outside of visits are under way at
+// a time: while the server writes one, the next is read for and put together.
+const lanes = 2
+
+// lane makes one of these commits after the other. Its counters have a row of
+// their own, which is the last write of each.
+type lane struct {
+	mu      sync.Mutex
 	subject string
 	seq     uint64
 	counts  counts
 }
 
-func (o *offers) open(n names) { o.subject = n.row(kindOffer, nuid.Next()) }
+func (l *lane) open(n names) { l.subject = n.row(kindOffer, nuid.Next()) }
 
 func (f *Frontier) Offer(ctx context.Context, links []frontier.Link) (fresh int, err error) {
-	f.offers.mu.Lock()
-	defer f.offers.mu.Unlock()
-	for len(links) > 0 {
-		part := links[:min(len(links), maxLinks)]
-		links = links[len(part):]
-		n, err := f.change(ctx, subjectsOf(f.names, part), func(d *draft) error { return d.offer(part) })
-		if err != nil {
-			return fresh, err
-		}
-		fresh += n
+	var parts [][]frontier.Link
+	for rest := links; len(rest) > 0; {
+		n := f.names.fit(rest)
+		parts, rest = append(parts, rest[:n]), rest[n:]
 	}
-	return fresh, nil
+	var next, found atomic.Int64
+	errs := make([]error, min(lanes, len(parts)))
+	var wg sync.WaitGroup
+	for i := range errs {
+		wg.Go(func() {
+			f.lanes[i].mu.Lock()
+			defer f.lanes[i].mu.Unlock()
+			for at := next.Add(1) - 1; at < int64(len(parts)) && errs[i] == nil; at = next.Add(1) - 1 {
+				part, n := parts[at], 0
+				n, errs[i] = f.change(ctx, &f.lanes[i], subjectsOf(f.names, part), func(d *draft) error { return d.offer(part) })
+				found.Add(int64(n))
+			}
+		})
+	}
+	wg.Wait()
+	return int(found.Load()), errors.Join(errs...)
+}
+
+// fit is how many of the links can be offered in one commit, with rows of their
+// own and of the queues they stand in.
+func (n names) fit(links []frontier.Link) int {
+	rows := 1 // the counters
+	room := map[string]int{}
+	for i, l := range links {
+		band := l.Host + " " + bandOf(rowOf(l))
+		if rows++; room[band] == 0 {
+			rows, room[band] = rows+1, maxKeys
+		}
+		room[band]--
+		if rows > maxWrites {
+			return i
+		}
+	}
+	return len(links)
 }
 
 func subjectsOf(n names, links []frontier.Link) []string {
@@ -47,9 +79,8 @@ func subjectsOf(n names, links []frontier.Link) []string {
 }
 
 // change commits what compose makes of the rows on the subjects, and returns how
-// many links are new. f.offers.mu is held.
-func (f *Frontier) change(ctx context.Context, subjects []string, compose func(*draft) error) (fresh int, err error) {
-	o := &f.offers
+// many links are new. o.mu is held.
+func (f *Frontier) change(ctx context.Context, o *lane, subjects []string, compose func(*draft) error) (fresh int, err error) {
 	for at := uint64(0); ; {
 		rows, err := f.table.get(ctx, at, subjects...)
 		if err != nil {
@@ -62,6 +93,7 @@ func (f *Frontier) change(ctx context.Context, subjects []string, compose func(*
 		if len(d.writes) == 0 {
 			return 0, nil
 		}
+		d.close()
 		sum := o.counts.plus(d.change)
 		d.put(o.subject, marshal(sum), int64(o.seq))
 		seq, err := f.table.commit(ctx, d.writes)
@@ -86,8 +118,9 @@ func (f *Frontier) change(ctx context.Context, subjects []string, compose func(*
 
 // Revisit reads the rows of all links ever seen.
 func (f *Frontier) Revisit(ctx context.Context, now time.Time) (woken int, err error) {
-	f.offers.mu.Lock()
-	defer f.offers.mu.Unlock()
+	o := &f.lanes[0]
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	for from := uint64(0); ; {
 		rows, err := f.table.scan(ctx, f.names.row(kindLink, "*"), from, maxLinks)
 		if err != nil || len(rows) == 0 {
@@ -105,7 +138,7 @@ func (f *Frontier) Revisit(ctx context.Context, now time.Time) (woken int, err e
 		if len(due) == 0 {
 			continue
 		}
-		if _, err := f.change(ctx, due, func(d *draft) error { return d.wake(due, now) }); err != nil {
+		if _, err := f.change(ctx, o, due, func(d *draft) error { return d.wake(due, now) }); err != nil {
 			return woken, err
 		}
 		woken += len(due)

@@ -8,8 +8,8 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
 
-// place is how far Records has read: the record n has the version seq.
-type place struct {
+// readUpTo is how far Records has read: the record n has the version seq.
+type readUpTo struct {
 	n   int64
 	seq uint64
 }
@@ -43,7 +43,7 @@ func (f *Frontier) Records(ctx context.Context, after int64) iter.Seq2[frontier.
 			}
 			since = time.Now()
 			for _, r := range rows {
-				if at = (place{at.n + 1, r.seq}); at.n <= after {
+				if at = (readUpTo{at.n + 1, r.seq}); at.n <= after {
 					continue
 				}
 				s, err := readRecord(r.data)
@@ -59,17 +59,17 @@ func (f *Frontier) Records(ctx context.Context, after int64) iter.Seq2[frontier.
 
 // placeBefore is where to begin to read what comes after a number: where the
 // reader was before, if that is not too far, or at the first record.
-func (f *Frontier) placeBefore(after int64) place {
+func (f *Frontier) placeBefore(after int64) readUpTo {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.place.n <= after {
-		return f.place
+	if f.read.n <= after {
+		return f.read
 	}
-	return place{}
+	return readUpTo{}
 }
 
-func (f *Frontier) remember(p place) {
+func (f *Frontier) remember(p readUpTo) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.place = p
+	f.read = p
 }

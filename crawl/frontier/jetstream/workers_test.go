@@ -128,6 +128,7 @@ func TestSweep(t *testing.T) {
 	if err := d.offer([]frontier.Link{page("lost.example", "/1")}); err != nil {
 		t.Fatal(err)
 	}
+	d.close()
 	if _, err := f.table.commit(context.Background(), d.writes); err != nil {
 		t.Fatal(err)
 	}
