@@ -12,6 +12,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/export"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
@@ -46,6 +47,8 @@ var advice = []struct {
 	{archive.ErrNoBytes, "crawl with --dir and without --no-archive to keep them"},
 	{archive.ErrOther, "give another --dir, or move the library away: it is then made anew"},
 	{archive.ErrDamaged, "move the library away: a crawl with this --dir makes it anew"},
+	{archive.ErrReadOnly, "make the --dir one that can be written to, or copy it to where it is"},
+	{warc.ErrIndex, "remove that index: the next crawl with this --dir makes it anew"},
 	{syscall.ENOSPC, "make room; the crawl goes on where it was"},
 	{sink.ErrNoFile, "leave --out away: records then go to standard output, and from there anywhere"},
 	{jetstream.ErrNoJetStream, "switch it on in the servers' configuration, jetstream {}, and for the account"},
@@ -86,10 +89,10 @@ func adviceFor(err error) string {
 }
 
 // cause is what went wrong without the name of the file, which the person sees
-// in front of it anyway.
+// in front of it anyway. An error with more around it stays: it tells which file
+// of several, and where in it.
 func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := err.(*fs.PathError); ok {
 		return path.Err
 	}
 	return err

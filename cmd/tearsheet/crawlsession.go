@@ -182,7 +182,7 @@ func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 	err := s.shipping(ctx, func() error { return s.records(ctx, show.problem) })
 	show.end()
 	if err != nil {
-		show.problem("crawl: "+cause(err).Error(), adviceFor(err))
+		show.problem("crawl: "+strings.TrimPrefix(cause(err).Error(), "crawl: "), adviceFor(err))
 	}
 	return s.report(ctx, show, err)
 }

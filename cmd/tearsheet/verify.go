@@ -48,10 +48,15 @@ func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 		return exitFailed
 	}
 	defer a.Close()
-	damage := 0
+	damage, advised := 0, map[string]bool{"": true}
 	count, err := a.Verify(ctx, func(err error) {
 		damage++
-		say.problem(err.Error(), "")
+		advice := adviceFor(err)
+		if advised[advice] {
+			advice = "" // once is enough
+		}
+		advised[advice] = true
+		say.problem(err.Error(), advice)
 	})
 	if err != nil {
 		say.failed(rest[0], err)

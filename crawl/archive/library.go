@@ -97,7 +97,7 @@ func openLibrary(path string) (*Library, error) {
 	}
 	if err != nil {
 		l.release()
-		return nil, dbfile.Explain(err)
+		return nil, dbfile.ExplainOpen(path, err)
 	}
 	return l, nil
 }

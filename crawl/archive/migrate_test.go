@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/sink"
 )
 
 // version1 is a library as the first version of the schema had it, with one
@@ -97,19 +98,11 @@ func TestMigrate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lock, err := sql.Open("sqlite", path+"?_txlock=immediate")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer lock.Close()
-	tx, err := lock.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	unlock := lock(t, dir)
 	if _, err := archive.Open(dir); !errors.Is(err, archive.ErrOlder) || !errors.Is(err, archive.ErrInUse) {
 		t.Errorf("while another process writes: %v", err)
 	}
-	tx.Rollback()
+	unlock()
 	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 		t.Errorf("a library that could not be brought up to date has changed (%v)", err)
 	}
@@ -120,4 +113,42 @@ func TestMigrate(t *testing.T) {
 		}
 		equal(t, "found elsewhere", collect(t, a.Search(ctx, "ferry", archive.Filter{Site: "b.example"}), func(h archive.Hit) string { return h.URL }), nil)
 	}
+}
+
+// While another process writes, a library is read all the same, and what cannot be
+// written is written later.
+func TestLocked(t *testing.T) {
+	dir := t.TempDir()
+	f := crawled(t, story("https://press.example/1", "One", "The first text.", 0))
+	drain(t, dir, f)
+	keep(t, f, story("https://press.example/2", "Two", "The second text.", 1))
+	unlock := lock(t, dir)
+	l, err := archive.OpenLibrary(ctx, dir, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sink.Drain(ctx, f, l); !errors.Is(err, archive.ErrInUse) {
+		t.Errorf("a second writer: %v", err)
+	}
+	l.Close()
+	titles := func(a *archive.Article) string { return a.Latest.Record.Title }
+	equal(t, "read meanwhile", collect(t, open(t, dir).Articles(ctx, archive.Filter{}), titles), []string{"One"})
+	unlock()
+	drain(t, dir, f)
+	equal(t, "read later", collect(t, open(t, dir).Articles(ctx, archive.Filter{}), titles), []string{"One", "Two"})
+}
+
+// lock takes the right to write to the library in dir, as another process would.
+func lock(t *testing.T, dir string) (unlock func()) {
+	t.Helper()
+	db, err := sql.Open("sqlite", filepath.Join(dir, archive.LibraryFile)+"?_txlock=immediate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() { tx.Rollback() }
 }

@@ -21,7 +21,8 @@ type Repaired struct {
 
 // Repair finishes the files that a writer which died left in dir. Each is cut
 // at the end of its last whole record, indexed, and given its final name. A
-// file that a living writer holds is left alone. Call it before writing.
+// file that a living writer holds is left alone. Finished files without an index
+// get one. Call it before writing.
 func Repair(dir string) ([]Repaired, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -29,10 +30,14 @@ func Repair(dir string) ([]Repaired, error) {
 	}
 	var all []Repaired
 	for _, entry := range entries {
-		if !strings.HasSuffix(entry.Name(), openSuffix) {
+		path := filepath.Join(dir, entry.Name())
+		if !strings.HasSuffix(path, openSuffix) {
+			if err := indexMissing(path); err != nil {
+				return all, err
+			}
 			continue
 		}
-		done, err := RepairFile(filepath.Join(dir, entry.Name()))
+		done, err := RepairFile(path)
 		if errors.Is(err, ErrInUse) {
 			continue
 		}
@@ -42,6 +47,18 @@ func Repair(dir string) ([]Repaired, error) {
 		all = append(all, done)
 	}
 	return all, nil
+}
+
+// indexMissing makes the index of a finished file where there is none.
+func indexMissing(path string) error {
+	if !strings.HasSuffix(path, ".warc.gz") && !strings.HasSuffix(path, ".warc") {
+		return nil
+	}
+	_, err := os.Stat(IndexPath(path))
+	if errors.Is(err, os.ErrNotExist) {
+		_, err = IndexFile(path)
+	}
+	return err
 }
 
 // RepairFile does for one file, NAME.warc.gz.open, what Repair does for all in

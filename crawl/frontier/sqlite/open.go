@@ -61,7 +61,7 @@ func open(file string) (*store, error) {
 	if err := s.prepare(); err != nil {
 		conn.Close()
 		db.Close()
-		return nil, dbfile.Explain(err)
+		return nil, dbfile.ExplainOpen(file, err)
 	}
 	return s, nil
 }

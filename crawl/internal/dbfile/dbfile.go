@@ -8,6 +8,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
 
 	driver "modernc.org/sqlite"
 )
@@ -44,6 +48,21 @@ func Explain(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w (%w)", known, err)
+}
+
+// ExplainOpen explains why a file could not be opened to be written to. Of a
+// folder where nothing can be made, SQLite only tells that it was no success.
+func ExplainOpen(path string, err error) error {
+	err = Explain(err)
+	probe, cause := os.CreateTemp(filepath.Dir(path), ".tearsheet-*")
+	if cause == nil {
+		probe.Close()
+		os.Remove(probe.Name())
+	}
+	if errors.Is(err, ErrReadOnly) || !errors.Is(cause, syscall.EROFS) && !errors.Is(cause, fs.ErrPermission) {
+		return err
+	}
+	return fmt.Errorf("%w (%w)", ErrReadOnly, cause)
 }
 
 // A Format is a kind of file. Application marks its files, so that some other
