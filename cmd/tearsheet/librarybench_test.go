@@ -52,6 +52,8 @@ func BenchmarkLibrary(b *testing.B) {
 		{"search in a year", []string{"search", dir, "mayor3*", "--since", "2020-01-01", "--until", "2020-12-31"}},
 		{"export parquet", []string{"export", dir, "--format", "parquet", "--out", out}},
 		{"export csv", []string{"export", dir, "--format", "csv", "--out", out}},
+		{"export a category", []string{"export", dir, "--category", "coast", "--out", out}},
+		{"verify", []string{"verify", dir}},
 	} {
 		b.Run(c.name, func(b *testing.B) { benchCommand(b, c.args) })
 	}

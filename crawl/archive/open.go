@@ -73,7 +73,7 @@ func Open(dir string) (*Archive, error) {
 func (a *Archive) Close() error { return a.db.Close() }
 
 func openRead(path, mode string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", fileURL(path, mode+"&_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cache_size(-64000)"))
+	db, err := sql.Open("sqlite", fileURL(path, mode+"&_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cache_size(-24000)"))
 	if err != nil {
 		return nil, err
 	}
