@@ -126,7 +126,7 @@ func BenchmarkStage(b *testing.B) {
 		{"layout", func(w *worked) { page.New(w.doc, nil) }},
 		{"jsonld", func(w *worked) { jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page) }},
 		{"meta", func(w *worked) { meta.Claims(w.page) }},
-		{"body", func(w *worked) { body.Find(w.page, "", nil) }},
+		{"body", func(w *worked) { body.Find(w.page, body.Told{}, nil) }},
 		{"visible", func(w *worked) { visible.Claims(w.page, w.body) }},
 		{"fields", func(w *worked) { new(Article).fill(w.input()) }},
 		{"type", func(w *worked) { kind.Of(w.input(), nil) }},
@@ -151,7 +151,7 @@ func work(b *testing.B, raw []byte) *worked {
 	w.doc, w.page = doc, page.New(doc, nil)
 	w.claims.Add(jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page)...)
 	w.claims.Add(meta.Claims(w.page)...)
-	w.body = body.Find(w.page, toldBody(&w.claims), nil)
+	w.body = body.Find(w.page, tell(&w.claims), nil)
 	w.claims.Add(visible.Claims(w.page, w.body)...)
 	w.blocks = block.Build(w.page, w.body.Kept)
 	return w

@@ -25,10 +25,10 @@ type story struct {
 // little or in doubt asks the page's data and then go-readability. Data comes
 // first: a page that a script draws holds nothing that an extractor could see.
 func findStory(p *page.Page, claims *claim.Set, log *trace.Log) story {
-	told := toldBody(claims)
+	told := tell(claims)
 	found := body.Find(p, told, log)
 	if found.InDoubt() {
-		if s, ok := storyFromData(p, found, told, log); ok {
+		if s, ok := storyFromData(p, found, told.Story, log); ok {
 			return s
 		}
 		if other := found.Consider(p, secondopinion.Texts(p), log); other.Words > found.Words {
@@ -38,15 +38,18 @@ func findStory(p *page.Page, claims *claim.Set, log *trace.Log) story {
 	return story{found, p, found.Kept, "visible:body"}
 }
 
-// toldBody is the longest text that the page's data gives as the story's.
-func toldBody(claims *claim.Set) string {
-	best := ""
+// tell is the longest text that the page's data gives as the story's, and all
+// that it gives as descriptions.
+func tell(claims *claim.Set) (told body.Told) {
 	for _, c := range claims.Of(claim.Body) {
-		if len(c.Value) > len(best) {
-			best = c.Value
+		if len(c.Value) > len(told.Story) {
+			told.Story = c.Value
 		}
 	}
-	return best
+	for _, c := range claims.Of(claim.Description) {
+		told.Summary += c.Value + "\n"
+	}
+	return told
 }
 
 // storyFromData is the story that only the page's data tells; false where the

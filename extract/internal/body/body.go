@@ -35,9 +35,8 @@ type Body struct {
 	scores []float64 // by segment; nil where there is no story
 }
 
-// Find finds the story of a page. told is what the page's data gives as the
-// story's text, "" where it gives none.
-func Find(p *page.Page, told string, log *trace.Log) Body {
+// Find finds the story of a page, with what the page's data tells of it.
+func Find(p *page.Page, told Told, log *trace.Log) Body {
 	s := newSurvey(p, told)
 	obs := s.firstLook()
 	scores := fitted().first.Scores(obs)

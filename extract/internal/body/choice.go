@@ -26,9 +26,9 @@ func newChoice(s *survey, scores []float64, root int32) *choice {
 }
 
 // keepAbove is the score from which a segment is kept. Zero would be even odds;
-// at 0.3 more pages of news are exactly right, at 0.6 other pages lose more
+// at 0.28 more pages of news are exactly right, at 0.6 other pages lose more
 // than news gain (corpus sets fundus and wcxb).
-const keepAbove = 0.3
+const keepAbove = 0.28
 
 // decide takes what scored inside the root and lets the rules about whole
 // parts overrule. Those about the story's end come last: what the others

@@ -81,7 +81,7 @@ func TestFind(t *testing.T) {
 				above = site
 			}
 			p := layOut(t, above+test.content+bottom)
-			found := body.Find(p, "", nil)
+			found := body.Find(p, body.Told{}, nil)
 			if diff := cmp.Diff(plain(t, test.want), texts(p, found.Kept)); diff != "" {
 				t.Error(diff)
 			}
@@ -92,7 +92,7 @@ func TestFind(t *testing.T) {
 // TestNothing: there is no body on a page without words.
 func TestNothing(t *testing.T) {
 	for _, content := range []string{"", "<p> </p>", "<img src=a><img src=b>"} {
-		if found := body.Find(layOut(t, content), "", nil); found.Root != -1 || len(found.Kept) > 0 || !found.InDoubt() {
+		if found := body.Find(layOut(t, content), body.Told{}, nil); found.Root != -1 || len(found.Kept) > 0 || !found.InDoubt() {
 			t.Errorf("%q: found %+v", content, found)
 		}
 	}
@@ -103,8 +103,8 @@ func TestNothing(t *testing.T) {
 func TestTold(t *testing.T) {
 	content := top + "<article>" + p1 + p2 + p3 + "</article>" + bottom
 	p := layOut(t, content)
-	alone := body.Find(p, "", nil)
-	told := body.Find(p, strings.Join(plain(t, p1+p2+p3), "\n"), nil)
+	alone := body.Find(p, body.Told{}, nil)
+	told := body.Find(p, body.Told{Story: strings.Join(plain(t, p1+p2+p3), "\n")}, nil)
 	if told.Sure <= alone.Sure {
 		t.Errorf("sure %.2f with a witness, %.2f without", told.Sure, alone.Sure)
 	}
@@ -151,7 +151,7 @@ func TestConsider(t *testing.T) {
 func TestExplain(t *testing.T) {
 	p := layOut(t, top+"<article>"+p1+"<p>Advertisement</p>"+p2+p3+"</article>"+bottom)
 	log := &trace.Log{Page: p}
-	body.Find(p, "", log)
+	body.Find(p, body.Told{}, log)
 	reasons := map[string]string{}
 	for _, s := range log.Steps {
 		if s.Rule == "" {

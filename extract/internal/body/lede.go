@@ -23,6 +23,11 @@ func (c *choice) lede() {
 			c.set(i, true, "lede")
 		}
 	}
+	for i := range first {
+		if c.sums(i) {
+			c.set(i, true, "lede: the page's description")
+		}
+	}
 	for i := max(0, first-near); i < first; i++ {
 		if c.scores[i] > keepAbove && c.leads(i) {
 			c.set(i, true, "scores above the root")
@@ -30,9 +35,19 @@ func (c *choice) lede() {
 	}
 }
 
-// h1Above is the nearest segment of a heading of first rank above segment
-// first, at most reach away; -1 where there is none.
+// sums tells whether a segment is what the page's data gives as its description,
+// printed for the reader to see.
+func (c *choice) sums(i int32) bool {
+	g := &c.p.Segments[i]
+	return g.Count.Words >= 8 && g.Count.LinkChars == 0 && !c.s.hidden(g) && c.rank(i) == 0 && c.s.summed.bucket(c.s.texts[i]) == 3
+}
+
+// h1Above is the headline, or else the nearest segment of a heading of first
+// rank, above segment first, at most reach away; -1 where there is none.
 func (c *choice) h1Above(first, reach int32) int32 {
+	if h := c.s.h1; h >= first-reach && h < first {
+		return h
+	}
 	for i := first - 1; i >= max(0, first-reach); i-- {
 		if c.rank(i) == 1 {
 			return i

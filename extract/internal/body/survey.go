@@ -20,10 +20,12 @@ type survey struct {
 	around []inherited      // by element
 	home   int32            // the element with most prose directly in it; -1 if there is none
 	h1     int32            // the segment of the headline; -1 if there is none
+	dialog int32            // the element of a dialog longer than the story; -1 if there is none
 	looks  [][3]look        // by segment: itself, its parent, and three levels together
 	styles map[look]float32 // words of prose by look
 	cards  []int8           // by element: how crowded the row of teasers around it is
-	told   *witness
+	told   *witness         // the story as the page's data tells it
+	summed *witness         // its summaries
 }
 
 // inherited is what an element takes over from those around it.
@@ -33,14 +35,15 @@ type inherited struct {
 	tags   uint64    // of elements that hold little, by tagBit
 }
 
-func newSurvey(p *page.Page, told string) *survey {
-	s := &survey{p: p, told: newWitness(told)}
+func newSurvey(p *page.Page, told Told) *survey {
+	s := &survey{p: p, told: newWitness(told.Story, minTold), summed: newWitness(told.Summary, 0), dialog: -1}
 	s.readTexts()
 	s.unveil()
+	s.findHeadline()
 	s.weighProse()
+	s.findDialog()
 	s.inherit()
 	s.findHome()
-	s.findHeadline()
 	s.findStyles()
 	s.findCards()
 	return s
@@ -60,8 +63,11 @@ func reads(g *page.Segment) bool {
 	return g.Count.Words >= 10 && g.Count.LinkDensity() < 0.35 && g.Count.Stops > 0
 }
 
-// isProse tells a segment that reads like running text and can be seen.
-func (s *survey) isProse(g *page.Segment) bool { return reads(g) && !s.hidden(g) }
+// isProse tells a segment that reads like running text, can be seen, and is
+// none of a dialog's.
+func (s *survey) isProse(g *page.Segment) bool {
+	return reads(g) && !s.hidden(g) && !s.inDialog(g.Elem)
+}
 
 func (s *survey) hidden(g *page.Segment) bool { return !s.veiled && s.p.Elems[g.Elem].Hidden }
 
@@ -79,7 +85,7 @@ func (s *survey) unveil() {
 }
 
 func (s *survey) weighProse() {
-	s.prose = make([]float32, len(s.p.Elems))
+	s.total, s.prose = 0, make([]float32, len(s.p.Elems))
 	s.read = make([]float32, len(s.p.Segments))
 	for i := range s.p.Segments {
 		g := &s.p.Segments[i]

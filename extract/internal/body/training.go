@@ -10,7 +10,7 @@ type Training struct {
 }
 
 // NewTraining takes the first look.
-func NewTraining(p *page.Page, told string) *Training {
+func NewTraining(p *page.Page, told Told) *Training {
 	s := newSurvey(p, told)
 	return &Training{First: s.firstLook(), s: s}
 }

@@ -57,7 +57,7 @@ func TestObservations(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := page.New(doc, nil)
-	s := newSurvey(p, "")
+	s := newSurvey(p, Told{})
 	first := s.firstLook()
 	second := s.secondLook(first, fitted().first.Scores(first), 1)
 	for i := range second {
@@ -128,11 +128,11 @@ func TestLevel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newSurvey(page.New(doc, nil), "")
+	s := newSurvey(page.New(doc, nil), Told{})
 	if got := s.level([]float64{-1, -2, -3, -4, -5, -6, -7, -8, 9}); got != -2 {
 		t.Errorf("level %v, want -2: the second of eight", got)
 	}
-	if got := fmt.Sprint(newSurvey(page.New(&html.Node{Type: html.DocumentNode}, nil), "").level(nil)); got != "0" {
+	if got := fmt.Sprint(newSurvey(page.New(&html.Node{Type: html.DocumentNode}, nil), Told{}).level(nil)); got != "0" {
 		t.Errorf("level %s without prose", got)
 	}
 }

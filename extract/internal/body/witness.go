@@ -5,19 +5,22 @@ import (
 	"unicode"
 )
 
-// minTold is how long, in bytes, a text has to be to bear witness; shorter
+// Told is what the page's data gives as the story's text, and what it gives as
+// its summaries, one after another; each may be "".
+type Told struct{ Story, Summary string }
+
+// minTold is how long, in bytes, a story has to be to bear witness; shorter
 // ones are summaries.
 const minTold = 200
 
-// witness is the text that the page's data gives as the story's, by its runs
-// of three words.
+// witness is a text of the page's data, by its runs of three words.
 type witness struct {
 	runs map[uint64]bool // nil: there is no witness
 }
 
-func newWitness(text string) *witness {
+func newWitness(text string, shortest int) *witness {
 	w := &witness{}
-	if len(text) < minTold {
+	if len(text) <= shortest {
 		return w
 	}
 	w.runs = make(map[uint64]bool, len(text)/6)

@@ -29,7 +29,7 @@ func inputOf(t testing.TB, text, address string) *resolve.Input {
 	p := page.New(doc, u)
 	var claims claim.Set
 	claims.Add(meta.Claims(p)...)
-	return &resolve.Input{Page: p, Claims: &claims, Body: body.Find(p, "", nil)}
+	return &resolve.Input{Page: p, Claims: &claims, Body: body.Find(p, body.Told{}, nil)}
 }
 
 // seen is what a page shows of what, apart by commas.

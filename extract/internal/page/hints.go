@@ -107,7 +107,7 @@ var hintWords = map[string]Hint{
 	"paywall": Paywall, "piano": Paywall, "regwall": Paywall, "premium": Paywall, "metered": Paywall, "gate": Paywall,
 	"cookie": Consent, "cookies": Consent, "consent": Consent, "gdpr": Consent, "onetrust": Consent, "ccpa": Consent,
 	"dsgvo": Consent, "rgpd": Consent, "lgpd": Consent, "cookiebot": Consent, "usercentrics": Consent, "borlabs": Consent,
-	"didomi": Consent, "iubenda": Consent, "trustarc": Consent, "quantcast": Consent, "cmp": Consent, "cmplz": Consent, "klaro": Consent,
+	"didomi": Consent, "iubenda": Consent, "trustarc": Consent, "quantcast": Consent, "cmpbox": Consent, "cmplz": Consent, "klaro": Consent,
 	"popup": Popup, "modal": Popup, "overlay": Popup, "lightbox": Popup, "dialog": Popup, "tooltip": Popup, "offcanvas": Popup,
 	"widget": Widget, "widgets": Widget, "plugin": Widget,
 	"image": Media, "img": Media, "photo": Media, "gallery": Media, "picture": Media, "figure": Media, "media": Media, "video": Media,

@@ -37,7 +37,7 @@ func inputWith(t *testing.T, head, text string) *Input {
 		t.Fatal(err)
 	}
 	p := page.New(doc, u)
-	in := &Input{Page: p, Claims: &claim.Set{}, Body: body.Find(p, "", nil)}
+	in := &Input{Page: p, Claims: &claim.Set{}, Body: body.Find(p, body.Told{}, nil)}
 	in.Claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
 	in.Claims.Add(meta.Claims(p)...)
 	in.Claims.Add(visible.Claims(p, in.Body)...)

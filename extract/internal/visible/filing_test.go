@@ -24,7 +24,7 @@ func claimsOf(t *testing.T, text, source string) []string {
 	}
 	p := page.New(doc, &url.URL{Scheme: "https", Host: "www.harbourpost.example", Path: "/coast/storm-17.html"})
 	var out []string
-	for _, c := range filing(placeOf(p, body.Find(p, "", nil))) {
+	for _, c := range filing(placeOf(p, body.Find(p, body.Told{}, nil))) {
 		if c.Source == source {
 			out = append(out, c.Value)
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
+	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 )
@@ -99,15 +100,17 @@ func (e *example) read(file string) error {
 	return nil
 }
 
-// told is the longest text that the page's data gives as the story's.
-func told(p *page.Page) string {
-	best := ""
-	for _, c := range jsonld.Claims(jsonld.Read(p.JSONLD()), p) {
-		if c.Field == claim.Body && len(c.Value) > len(best) {
-			best = c.Value
+// told is what the page's data gives as the story's text and as its summaries.
+func told(p *page.Page) (t body.Told) {
+	for _, c := range append(jsonld.Claims(jsonld.Read(p.JSONLD()), p), meta.Claims(p)...) {
+		switch {
+		case c.Field == claim.Body && len(c.Value) > len(t.Story):
+			t.Story = c.Value
+		case c.Field == claim.Description:
+			t.Summary += c.Value + "\n"
 		}
 	}
-	return best
+	return t
 }
 
 // describe lists the segments of a page: K kept, S story by the gold record.
