@@ -42,6 +42,17 @@
 // single node that keeps files syncs each batch to the disk; with three, batches
 // are kept in memory until they are agreed on.
 //
+// The three frontiers side by side, one caller that waits for each operation, two
+// cores; BenchmarkMemory, BenchmarkSQLite and BenchmarkOneNode. Offers are of a
+// hundred links, of which the time for one is told. Many workers at once share
+// what a commit costs.
+//
+//	                      memory    SQLite    one node
+//	links there before        1M        1M         20k
+//	offer a new link        2 µs     94 µs      106 µs
+//	offer a seen link       2 µs     14 µs       21 µs
+//	lease and complete     10 µs    288 µs    5,100 µs
+//
 // Beyond ten million, rows of their own are too dear. The next step would be a
 // shared subject for each host, in which all links found are appended, at a few
 // bytes of memory each: its reader holds the host's token and so is alone, and
