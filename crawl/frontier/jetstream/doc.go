@@ -38,10 +38,10 @@
 // of 75 bytes and memos of 23, each of 400,000 took 275 bytes of the heap of a node
 // and 390 bytes on its disk; while they came in, the server kept 50 MB more of what
 // it had just written (TestSizes). A million links want a node of half a gigabyte.
-// Two cores took in 25,800 new links a second on
-// one node and 27,500 on three, the client's and the servers' work together. A
-// single node that keeps files syncs each batch to the disk; with three, batches
-// are kept in memory until they are agreed on.
+// Two cores took in 25,800 new links a second on one node and 27,500 on three, the
+// client's and the servers' work together. A single node that keeps files syncs
+// each batch to the disk; with three, batches are kept in memory until they are
+// agreed on.
 //
 // The three frontiers side by side, one caller that waits for each operation, two
 // cores; BenchmarkMemory, BenchmarkSQLite and BenchmarkOneNode. Offers are of a
