@@ -3,6 +3,7 @@ package crawl
 import (
 	"path"
 	"strings"
+	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/discover"
@@ -13,22 +14,33 @@ import (
 const missingName = "tearsheet-looks-for-a-page-that-is-not-there"
 
 // isMissing reports whether a story is what the host shows for lack of a page.
-// Such apologies have no date, so stories with one are not suspected.
 func (v *visit) isMissing(a *Article) (missing bool) {
-	if a.Published != "" {
+	if !suspect(a) {
 		return false
 	}
 	v.lessons.with(func(l *discover.Lessons) { missing = l.Missing.Is(a.Title, a.Text) })
 	return missing
 }
 
-// probe reports whether, before a story without a date is kept, the host has to
+// suspect reports whether a story can be such an apology: it has no date, or none
+// but the day on which it was fetched, as many sites print it above every page,
+// and no author.
+func suspect(a *Article) bool {
+	const near = 36 * time.Hour // from noon of the day, in any time zone
+	if a.Published == "" {
+		return true
+	}
+	noon := discover.ParseDay(a.Published).Add(12 * time.Hour)
+	return len(a.Authors) == 0 && a.FetchedAt.Sub(noon).Abs() < near
+}
+
+// probe reports whether, before a story that is suspect is kept, the host has to
 // be asked what it shows for lack of a page, and where. It is asked once, and
 // beside the story, because different parts of a site may be different programs.
 func (v *visit) probe(a *Article) (at *addr) {
 	known := true
 	v.lessons.with(func(l *discover.Lessons) { known = l.Missing != nil })
-	if known || a.Published != "" || v.memo.Draft != nil {
+	if known || !suspect(a) || v.memo.Draft != nil {
 		return nil
 	}
 	at = &addr{Scheme: v.url.Scheme, Host: v.url.Host, Path: path.Join(firstFolder(v.url.Path), missingName)}
@@ -56,8 +68,8 @@ func (v *visit) missing(x *fetch.Exchange) error {
 	if x.Status >= 200 && x.Status <= 299 && isPage(x) {
 		p := discover.Scan(x.Body, v.url)
 		a, err := v.extract(x)
-		// What has a date or is the very story is no apology.
-		if err == nil && a.Published == "" && !v.isDraft(p.Canonical) {
+		// What has a date of its own or is the very story is no apology.
+		if err == nil && suspect(a) && !v.isDraft(p.Canonical) {
 			m = discover.NewMissingPage(a.Title, a.Text)
 		}
 	}

@@ -24,6 +24,7 @@ type Plan struct {
 	Private  bool          // every ninth story is forbidden by robots.txt
 	Flaky    bool          // every seventh page fails at first
 	Soft     bool          // what is not there is answered with status 200 and a page that says so
+	Dated    bool          // and that page has the day on it
 	Delay    time.Duration // Crawl-delay
 	Slow     time.Duration // until each answer
 	Bulk     int           // bytes of scripts and menus on each page

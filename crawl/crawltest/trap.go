@@ -67,11 +67,16 @@ func (s *Site) trapLinks() string {
 // sorry is a page with running text, like a short story, in place of any that is
 // not there.
 func (s *Site) sorry(w http.ResponseWriter, r *http.Request) {
-	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>Page not found | The Sim Post</title></head><body>%s<main><article><h1>We cannot find that page</h1>
+	day := ""
+	if s.Dated {
+		now := time.Now()
+		day = fmt.Sprintf(`<time datetime="%s">%s</time>`, now.Format(time.DateOnly), now.Format("January 2, 2006"))
+	}
+	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>Page not found | The Sim Post</title></head><body>%s<main><article><h1>We cannot find that page</h1>%s
 <p>Nothing is kept under the address %s on this site, which may be a slip of the keyboard or an old bookmark of yours.</p>
 <p>Stories are withdrawn now and then at the wish of those they tell of, and the sections have moved about a little in the past years.</p>
 <p>You may begin again at the front page, or write to the desk, where somebody will look for what you have missed.</p></article></main></body></html>`,
-		s.nav(), r.URL.Path)
+		s.nav(), day, r.URL.Path)
 }
 
 // trap serves pages without end and without stories.

@@ -36,7 +36,7 @@ type inherited struct {
 }
 
 func newSurvey(p *page.Page, told Told) *survey {
-	s := &survey{p: p, told: newWitness(told.Story, minTold), summed: newWitness(told.Summary, 0), dialog: -1}
+	s := &survey{p: p, told: newWitness(told.Story, minTold), summed: newWitness(told.Summary, 1), dialog: -1}
 	s.readTexts()
 	s.unveil()
 	s.findHeadline()

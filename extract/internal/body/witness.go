@@ -20,7 +20,7 @@ type witness struct {
 
 func newWitness(text string, shortest int) *witness {
 	w := &witness{}
-	if len(text) <= shortest {
+	if len(text) < shortest {
 		return w
 	}
 	w.runs = make(map[uint64]bool, len(text)/6)
