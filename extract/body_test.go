@@ -64,6 +64,7 @@ func bodySeeds(f *testing.F) (seeds [][]byte) {
 		"<table><tr><th>a|b<td><tr><td colspan=2>`c`<tr><td>d<br>e<td><img src=f.jpg></table>",
 		"<blockquote><p>a<blockquote>b</blockquote><figure><img src='c (1).jpg' alt='[d]'><figcaption>e</figcaption></figure>f</blockquote>",
 		"<p><a href='/?a=1&copy;=(2)'>a]b</a>!<a href=x>c</a> <code>`d``</code> &amp;lt; \\ * _e_ f_g <sub>h</sub><p>i",
+		"<p>a <a href='//\"'>b</a> c",
 	} {
 		seeds = append(seeds, []byte(bit))
 	}

@@ -38,6 +38,7 @@ func FuzzExtract(f *testing.F) {
 	}
 	f.Add([]byte("<table><tr><td>one<br><br>two<td>three"), "", "")
 	f.Add([]byte("\xFF\xFE<\x00p\x00>\x00a\x00"), "https://example.com", "text/html; charset=utf-16")
+	f.Add([]byte("<p>\u53F0<rt>\u3044</rt>\u3002"), "", "")
 	f.Add([]byte("<p>caf\xE9 \x93quoted\x94"), "http://[::1]/", "text/html; charset=iso-8859-1")
 	f.Fuzz(func(t *testing.T, page []byte, address, contentType string) {
 		opts := &extract.Options{HTML: true, Markdown: true, Trace: true}
@@ -107,7 +108,7 @@ func checkWords(t *testing.T, page []byte, contentType, text string) {
 // unseen are elements whose text no reader sees. What stands before and behind
 // them may be one word.
 var unseen = []string{"style", "noscript", "template", "svg", "canvas", "select", "textarea", "input", "math", "map", "datalist",
-	"noembed", "noframes", "iframe", "object", "video", "audio", "embed", "title", "meta", "link", "base"}
+	"noembed", "noframes", "iframe", "object", "video", "audio", "embed", "title", "meta", "link", "base", "rt", "rp", "rtc"}
 
 func writeText(w *strings.Builder, n *html.Node) {
 	if n.Type == html.TextNode {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
@@ -17,7 +18,14 @@ func absolute(p *page.Page, href string) string {
 	case len(href) > len(mailto) && strings.EqualFold(href[:len(mailto)], mailto):
 		return mailto + escapeAddress(href[len(mailto):])
 	}
-	return escapeAddress(p.Resolve(href))
+	resolved := p.Resolve(href)
+	address := escapeAddress(resolved)
+	if address != resolved {
+		if _, err := url.Parse(address); err != nil {
+			return "" // in the name of a host, nothing can be escaped
+		}
+	}
+	return address
 }
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7F }

@@ -87,18 +87,13 @@ var separators = []separator{
 // stands beyond it.
 func (n siteNames) strip(title string) string {
 	for {
-		head, tail, weak := cutLast(title)
-		if head == "" || !n.has(tail) && (weak || !n.near(tail)) {
-			break
-		}
-		title = head
-	}
-	for {
-		head, tail, _ := cutFirst(title)
-		if tail == "" || !n.has(head) {
+		if head, tail, weak := cutLast(title); head != "" && (n.has(tail) || !weak && n.near(tail)) {
+			title = head
+		} else if head, tail, _ := cutFirst(title); tail != "" && n.has(head) {
+			title = tail
+		} else {
 			return title
 		}
-		title = tail
 	}
 }
 

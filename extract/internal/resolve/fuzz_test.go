@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -23,6 +24,7 @@ func FuzzAuthors(f *testing.F) {
 	f.Add("<meta name=author content=admin><meta name=parsely-author content='Ada Berg'>", headline+"<p>Written by</p><p>Ada Berg</p>", "", uint64(2))
 	f.Add("<meta name=dc.creator content='Berg, Ada; Roe, John'>", headline+"<a rel=author href=/author/roe>John Roe</a>", "<p align=right>Ada Berg</p>", uint64(3))
 	f.Add("<meta name=twitter:label1 content=作者><meta name=twitter:data1 content=王芳>", headline+"<p>记者 王芳 李明</p>", "<p class=author>文/张三</p>", uint64(4))
+	f.Add("", headline, "<p class=author>By Ada\xffberg ROE</p>", uint64(5))
 	f.Fuzz(func(t *testing.T, head, top, end string, seed uint64) {
 		in := inputWith(t, head, top+"<article>"+prose+"</article>"+end)
 		in.Language, in.SiteName = Language(in).Text, SiteName(in).Text
@@ -60,7 +62,7 @@ func caseless(s string) string {
 		switch {
 		case r == 'ı' || r == 'İ':
 			return 'i'
-		case r == '\u0307' || r == '\u00ad' || unicode.Is(unicode.Cf, r): // the dot of a capital İ, soft hyphens, joiners
+		case r == utf8.RuneError || r == '\u0307' || r == '\u00ad' || unicode.Is(unicode.Cf, r): // bytes that are none, the dot of a capital İ, soft hyphens, joiners
 			return -1
 		}
 		return r

@@ -113,6 +113,7 @@ func TestStrip(t *testing.T) {
 func FuzzStrip(f *testing.F) {
 	f.Add("Storm hits coast | Harbour Post")
 	f.Add("Harbour Post: a - b: ,  | ")
+	f.Add("HArBourPost:0|Post: ")
 	f.Fuzz(func(t *testing.T, title string) {
 		site := siteNames{"harbourpost"}
 		once := site.strip(title)
