@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
+	"unicode/utf8"
 )
 
 // Errors that say why there is no record at all. They come wrapped with
@@ -55,5 +57,24 @@ func parseURL(s string) (*url.URL, error) {
 	if u.Host == "" || u.Scheme == "" {
 		return nil, &URLError{s, errRelative}
 	}
+	u.RawQuery = validQuery(u.RawQuery)
 	return u, nil
+}
+
+// validQuery escapes bytes that are no UTF-8. Queries are the one part of an
+// address that package url writes as it was read, and old sites have them in
+// other encodings.
+func validQuery(query string) string {
+	if utf8.ValidString(query) {
+		return query
+	}
+	var w strings.Builder
+	for _, c := range []byte(query) {
+		if c < utf8.RuneSelf {
+			w.WriteByte(c)
+		} else {
+			fmt.Fprintf(&w, "%%%02X", c)
+		}
+	}
+	return w.String()
 }

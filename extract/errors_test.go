@@ -55,6 +55,14 @@ func TestURLError(t *testing.T) {
 	}
 }
 
+// TestOldQuery has an address as sites of the nineties wrote it, in Latin-1.
+func TestOldQuery(t *testing.T) {
+	a, err := extract.Extract([]byte("<p>text"), "http://example.com/?ort=K\xf6ln", "", nil)
+	if err != nil || a.CanonicalURL != "http://example.com/?ort=K%F6ln" {
+		t.Errorf("canonical address %q, %v", a.CanonicalURL, err)
+	}
+}
+
 // TestHardPages gives pages that were made to break an extractor, by being
 // cut, deep, wide or long where pages are not. Each must give a record, and the
 // story unless its one sentence drowns. With -short they are a tenth as large.

@@ -40,6 +40,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add([]byte("\xFF\xFE<\x00p\x00>\x00a\x00"), "https://example.com", "text/html; charset=utf-16")
 	f.Add([]byte("<p>\u53F0<rt>\u3044</rt>\u3002"), "", "")
 	f.Add([]byte("<p>caf\xE9 \x93quoted\x94"), "http://[::1]/", "text/html; charset=iso-8859-1")
+	f.Add([]byte("<p>text"), "http://0?\xe0", "")
 	f.Fuzz(func(t *testing.T, page []byte, address, contentType string) {
 		opts := &extract.Options{HTML: true, Markdown: true, Trace: true}
 		a, err := extract.Extract(page, address, contentType, opts)
