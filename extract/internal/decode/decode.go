@@ -8,7 +8,9 @@ package decode
 
 import (
 	"bytes"
+	"cmp"
 	"mime"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/saintfish/chardet"
@@ -77,14 +79,22 @@ func guess(page []byte) Text {
 		return Text{valid(page), "utf-8", "guess"}
 	}
 	name := "windows-1252"
-	if best, err := chardet.NewHtmlDetector().DetectBest(page); err == nil && best.Confidence >= 30 {
-		name = best.Charset
+	if all, err := chardet.NewHtmlDetector().DetectAll(page); err == nil {
+		if best := slices.MinFunc(all, likelier); best.Confidence >= 30 {
+			name = best.Charset
+		}
 	}
 	enc, label := charset.Lookup(name)
 	if enc == nil || isUTF16(label) || label == "utf-8" {
 		enc, label = charset.Lookup("windows-1252")
 	}
 	return Text{convert(page, enc), label, "guess"}
+}
+
+// likelier orders guesses, of equal ones by name: the detector gives them in the
+// order in which its goroutines come to an end.
+func likelier(a, b chardet.Result) int {
+	return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Charset, b.Charset))
 }
 
 func isUTF16(name string) bool { return name == "utf-16le" || name == "utf-16be" }
