@@ -30,8 +30,9 @@ func startWorker(t *testing.T, program string, args ...string) *worker {
 	if err := w.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() { w.done <- w.Wait() }()
-	t.Cleanup(func() { w.Process.Kill() })
+	ended := make(chan struct{})
+	go func() { w.done <- w.Wait(); close(ended) }()
+	t.Cleanup(func() { w.Process.Kill(); <-ended })
 	return w
 }
 

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -35,6 +37,7 @@ type Cluster struct {
 func Start(tb testing.TB, n int, options func(*server.Options)) *Cluster {
 	tb.Helper()
 	c := &Cluster{tb: tb, nodes: make([]*server.Server, n), wires: make([][]*forwarder, n)}
+	dir := folder(tb) // before the nodes, so that it goes after them
 	tb.Cleanup(func() {
 		for i := range n {
 			c.Kill(i)
@@ -42,7 +45,7 @@ func Start(tb testing.TB, n int, options func(*server.Options)) *Cluster {
 	})
 	for i := range n {
 		o := &server.Options{ServerName: fmt.Sprint("node-", i), Host: "127.0.0.1", Port: server.RANDOM_PORT,
-			NoSigs: true, JetStream: true, StoreDir: tb.TempDir()}
+			NoSigs: true, JetStream: true, StoreDir: filepath.Join(dir, fmt.Sprint("node-", i))}
 		if n > 1 {
 			o.Cluster = server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: server.RANDOM_PORT, NoAdvertise: true}
 			o.Routes = c.wire(i)
@@ -57,6 +60,27 @@ func Start(tb testing.TB, n int, options func(*server.Options)) *Cluster {
 	}
 	c.wait()
 	return c
+}
+
+// folder makes a folder for the time of the test. A node that is shut down may
+// have a write under way, so what does not go away at once is tried again: unlike
+// with TempDir, a file that came too late is no failure of the test.
+func folder(tb testing.TB) string {
+	tb.Helper()
+	dir, err := os.MkdirTemp("", "natstest-")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		for range 50 {
+			if err = os.RemoveAll(dir); err == nil {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		tb.Log(err)
+	})
+	return dir
 }
 
 // wire makes what node i reaches the others by.
