@@ -20,6 +20,7 @@ type host struct {
 	alone   int       // of these, such that no other may be leased beside them
 	due     time.Time // no link is due before; the zero time: some may be
 	index   int       // in the heap; -1: not there
+	moved   bool      // the clock is another than the store has, and no commit will tell it
 }
 
 func newHosts(opts Options) hosts {
@@ -117,6 +118,16 @@ func (hs *hosts) sleep(h *host, at time.Time) {
 	}
 	h.due = at
 	hs.fix(h)
+}
+
+// moved are the hosts whose clocks the store does not have.
+func (hs *hosts) moved() (moved []Host) {
+	for _, h := range hs.byName {
+		if h.moved {
+			moved = append(moved, h.Host)
+		}
+	}
+	return moved
 }
 
 func (hs *hosts) stats(s *Stats, now time.Time) {

@@ -233,7 +233,7 @@ func (m *memory) Totals(s *Stats) error {
 	return nil
 }
 
-func (m *memory) Close() error { return nil }
+func (m *memory) Close([]Host) error { return nil }
 
 // entries is a heap by rank, or by time, and then by arrival.
 type entries struct {

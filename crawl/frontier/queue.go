@@ -171,6 +171,7 @@ func (q *Queue) expire(now time.Time) time.Time {
 func (q *Queue) putBack(id int64, o *out, now time.Time) {
 	q.store.Put(o.link)
 	o.host.Asked(now)
+	o.host.moved = true
 	q.end(id, o)
 }
 
@@ -232,7 +233,7 @@ func (q *Queue) Complete(ctx context.Context, l *Lease, r Result) (Receipt, erro
 	if err != nil {
 		return Receipt{}, fmt.Errorf("frontier: keeping the result of %s: %w", l.Link.URL, err)
 	}
-	o.host.Host = after
+	o.host.Host, o.host.moved = after, false
 	if o.host.pending--; c.Again {
 		c.NewHosts = append(c.NewHosts, r.Again.Host)
 	}
@@ -303,7 +304,8 @@ func (q *Queue) Stats(ctx context.Context) (Stats, error) {
 	return s, nil
 }
 
-// Close ends the Queue and its store. A second call does nothing.
+// Close ends the Queue and its store, with the leases that are out. A second call
+// does nothing.
 func (q *Queue) Close() error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -311,5 +313,8 @@ func (q *Queue) Close() error {
 		return nil
 	}
 	q.closed = true
-	return q.store.Close()
+	for id, o := range q.leases {
+		q.putBack(id, o, time.Now())
+	}
+	return q.store.Close(q.hosts.moved())
 }

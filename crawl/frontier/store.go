@@ -47,7 +47,9 @@ type Store interface {
 	// Totals fills in Stats.Seen, Records and Tally.
 	Totals(*Stats) error
 
-	Close() error
+	// Close keeps the clocks of hosts that were asked for what was never
+	// committed, and ends the store. Where they cannot be kept, it is not Clean.
+	Close(asked []Host) error
 }
 
 // HostCount is a host and how many of its links wait.

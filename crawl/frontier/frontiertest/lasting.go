@@ -80,6 +80,34 @@ func testReopen(t *testing.T, open Maker) {
 	}
 }
 
+// testAsked: a host may have been asked until a visit was abandoned, or until the
+// frontier was closed over it. Its clock counts from there when it is open again.
+func testAsked(t *testing.T, open Maker) {
+	for name, abandon := range map[string]bool{"abandoned": true, "left": false} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			opts := frontier.Options{Delay: 200 * time.Millisecond}
+			b := bench{t, open(t, dir, opts)}
+			b.offer(link("a", "/1"))
+			l := b.lease()
+			asked := time.Now().Round(0)
+			if abandon {
+				if err := b.Abandon(context.Background(), l); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := b.Close(); err != nil {
+				t.Fatal(err)
+			}
+			b.Frontier = open(t, dir, opts)
+			defer b.Close()
+			if next := b.lease().Host.Next; next.Before(asked.Add(opts.Delay)) {
+				t.Errorf("the clock says %v after the host was asked, want %v", next.Sub(asked), opts.Delay)
+			}
+		})
+	}
+}
+
 // testCrash leaves a frontier without closing it.
 func testCrash(t *testing.T, open Maker, crash Crash) {
 	dir := t.TempDir()

@@ -54,6 +54,7 @@ func Run(t *testing.T, open Maker, crash Crash) {
 	}
 	if crash != nil {
 		t.Run("Reopen", func(t *testing.T) { testReopen(t, open) })
+		t.Run("Asked", func(t *testing.T) { testAsked(t, open) })
 		t.Run("Crash", func(t *testing.T) { testCrash(t, open, crash) })
 	}
 }

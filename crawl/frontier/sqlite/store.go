@@ -252,8 +252,15 @@ func (s *store) Totals(t *frontier.Stats) error {
 	return dbfile.Explain(rows.Err())
 }
 
-func (s *store) Close() error {
-	err := s.SetNote("closed", []byte("1"))
+func (s *store) Close(asked []frontier.Host) error {
+	err := s.atomic(func() error {
+		for _, h := range asked {
+			if err := s.saveHost(h); err != nil {
+				return err
+			}
+		}
+		return s.exec("set note", "closed", []byte("1"))
+	})
 	for _, stmt := range s.stmts {
 		stmt.Close()
 	}
