@@ -24,6 +24,7 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 	if o == nil {
 		return frontier.Receipt{}, frontier.ErrLost
 	}
+	r.Links, r.Aliases = f.known.news(r.Links), f.known.open(r.Aliases)
 	before := 0
 	if len(r.Links) > maxLinks {
 		n, err := f.Offer(ctx, r.Links[maxLinks:])
@@ -75,7 +76,10 @@ func (f *Frontier) settle(ctx context.Context, o *out, r *frontier.Result) (fron
 		r.Host(&after)
 	}
 	subjects := f.involved(o, r)
-	for at := uint64(0); ; {
+	if f.asExpected(r) {
+		subjects = nil
+	}
+	for at := uint64(0); ; subjects = f.involved(o, r) {
 		rows, err := f.table.get(ctx, at, subjects...)
 		if err != nil {
 			return frontier.Receipt{}, nil, err
@@ -106,6 +110,14 @@ func (f *Frontier) settle(ctx context.Context, o *out, r *frontier.Result) (fron
 		}
 		return receipt, f.committed(o, d, seq, after), nil
 	}
+}
+
+// asExpected reports whether a visit brings nothing but the end of its link and a
+// story that is likely new: what its commit expects of rows is known then, and
+// they are read only if they are not so.
+func (f *Frontier) asExpected(r *frontier.Result) bool {
+	return len(r.Links) == 0 && len(r.Aliases) == 0 && r.Again == nil &&
+		(r.Record == nil || !f.known.told(r.Record.Claims))
 }
 
 // involved are the rows to read for a commit.
@@ -202,6 +214,7 @@ func (f *Frontier) visiting(d *draft, o *out, k [16]byte) bool {
 func (f *Frontier) committed(o *out, d *draft, seq uint64, after frontier.Host) []string {
 	h := o.hold
 	h.counts = h.counts.plus(d.change)
+	f.known.learn(d)
 	f.wrote(h, seq)
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -67,6 +67,7 @@
 //	names.go     streams, subjects, bands of ranks
 //	rows.go      what rows hold
 //	table.go     reading rows from replicas that may be behind; replies.go
+//	known.go     rows that need not be read again
 //	commit.go    atomic batches, several visits in one
 //	tokens.go    the work queue of hosts
 //	hold.go      taking a host, keeping it, giving it back

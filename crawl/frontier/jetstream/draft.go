@@ -24,6 +24,9 @@ type draft struct {
 	lines   []*line         // rows of queues
 	open    map[string]int  // of these, the one of a band that has room
 	stays   bool            // the link that was visited waits again where it stood
+
+	ranks  map[address.Key]int64 // what links can be offered at in vain from now on
+	claims []address.Key         // of the record
 }
 
 // queued is a link that waits and the write of its row.
@@ -52,7 +55,8 @@ type ended struct {
 }
 
 func newDraft(n names, rows map[string]row) *draft {
-	return &draft{names: n, rows: rows, written: map[string]bool{}, open: map[string]int{}, change: counts{Tally: map[string]int64{}}}
+	return &draft{names: n, rows: rows, written: map[string]bool{}, open: map[string]int{},
+		change: counts{Tally: map[string]int64{}}, ranks: map[address.Key]int64{}}
 }
 
 // put adds a write and returns its place.
@@ -79,6 +83,7 @@ func (d *draft) read(k address.Key) (*linkRow, row, error) {
 func (d *draft) queue(l frontier.Link, woke bool, expect int64) {
 	r := rowOf(l)
 	r.Woke = woke
+	d.ranks[l.Key] = l.Rank
 	d.queued = append(d.queued, queued{link: l, at: d.put(d.names.link(l.Key), r.bytes(), expect)})
 	d.stand(r, l.Key)
 }
@@ -118,8 +123,12 @@ func (d *draft) offer(links []frontier.Link) error {
 			d.fresh++
 			d.change.Seen++
 			d.change.Pending++
-		case !r.Done && !r.Woke && l.Rank < r.Rank:
+		case r.Done:
+			d.ranks[l.Key] = endedRank
+		case !r.Woke && l.Rank < r.Rank:
 			d.raise(l, r, at)
+		default:
+			d.ranks[l.Key] = r.Rank
 		}
 	}
 	return nil
@@ -129,6 +138,7 @@ func (d *draft) offer(links []frontier.Link) error {
 func (d *draft) raise(l frontier.Link, r *linkRow, at row) {
 	was := bandOf(r)
 	r.Rank, r.memo = l.Rank, l.Memo
+	d.ranks[l.Key] = l.Rank
 	d.queued = append(d.queued, queued{link: r.link(l.Key), at: d.put(d.names.link(l.Key), r.bytes(), int64(at.seq))})
 	if bandOf(r) != was {
 		d.stand(r, l.Key)
@@ -160,6 +170,7 @@ func (d *draft) visited(o *out, r *frontier.Result) (receipt frontier.Receipt) {
 	end := rowOf(o.Link)
 	end.Done, end.memo, end.Due = true, r.Next, unixtime.Nanos(r.Due)
 	d.put(d.names.link(o.Key), end.bytes(), int64(o.seq))
+	d.ranks[o.Key] = endedRank
 	d.change.Pending--
 	if r.Record != nil {
 		receipt.Copy = !d.keep(o, r.Record)
@@ -189,6 +200,7 @@ func (d *draft) again(o *out, again *frontier.Link) bool {
 		return true
 	}
 	r.Woke = woke
+	d.ranks[o.Key] = r.Rank
 	at := d.put(d.names.link(o.Key), r.bytes(), int64(o.seq))
 	d.queued = append(d.queued, queued{link: next, at: at, was: o.place})
 	return true
@@ -197,6 +209,7 @@ func (d *draft) again(o *out, again *frontier.Link) bool {
 // keep writes a record, and reports false where its story was told before.
 func (d *draft) keep(o *out, r *frontier.Record) bool {
 	mine := []byte(hexOf(o.Key))
+	d.claims = r.Claims
 	for _, c := range r.Claims {
 		if owner, ok := d.rows[d.names.claim(c)]; ok && !bytes.Equal(owner.data, mine) {
 			d.change.Tally[frontier.TallyCopies]++
@@ -220,6 +233,7 @@ func (d *draft) alias(k address.Key) error {
 	if d.written[subject] {
 		return nil
 	}
+	d.ranks[k] = endedRank
 	r, at, err := d.read(k)
 	switch {
 	case err != nil:

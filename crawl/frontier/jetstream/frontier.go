@@ -40,6 +40,7 @@ type Frontier struct {
 	tokens *tokens
 	totals totals
 	lanes  [lanes]lane
+	known  known
 
 	joined sync.Once       // as a worker, with the first Lease
 	ctx    context.Context // ends with Close

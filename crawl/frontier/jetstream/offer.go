@@ -30,7 +30,7 @@ func (l *lane) open(n names) { l.subject = n.row(kindOffer, nuid.Next()) }
 
 func (f *Frontier) Offer(ctx context.Context, links []frontier.Link) (fresh int, err error) {
 	var parts [][]frontier.Link
-	for rest := links; len(rest) > 0; {
+	for rest := f.known.news(links); len(rest) > 0; {
 		n := f.names.fit(rest)
 		parts, rest = append(parts, rest[:n]), rest[n:]
 	}
@@ -91,6 +91,7 @@ func (f *Frontier) change(ctx context.Context, o *lane, subjects []string, compo
 			return 0, err
 		}
 		if len(d.writes) == 0 {
+			f.known.learn(d)
 			return 0, nil
 		}
 		d.close()
@@ -108,6 +109,7 @@ func (f *Frontier) change(ctx context.Context, o *lane, subjects []string, compo
 			return 0, err
 		}
 		o.seq, o.counts = seq, sum
+		f.known.learn(d)
 		f.totals.expect(seq)
 		f.mu.Lock()
 		hosts := f.spread(d, seq, time.Now())
