@@ -34,6 +34,7 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 		before, r.Links = n, r.Links[:maxLinks]
 	}
 	h := o.hold
+	f.over(o, r.Host)
 	h.work.Lock()
 	defer h.work.Unlock()
 	receipt, hosts, err := f.settle(ctx, o, &r)
@@ -42,6 +43,9 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 	if !h.gone {
 		delete(f.leases, l.ID)
 		h.out--
+		if o.over {
+			h.over--
+		}
 		f.visits++
 		if errors.Is(err, frontier.ErrLost) && !errors.Is(err, errEnded) {
 			f.drop(h)
@@ -60,20 +64,32 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 	return receipt, err
 }
 
+// over notes that a visit has ended, and what it has changed of the host. The
+// next visit to the host may begin while this one is committed, unless this one
+// comes before all others: then they wait for what it has found.
+func (f *Frontier) over(o *out, change func(*frontier.Host)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	h := o.hold
+	if change != nil {
+		change(&h.host)
+	}
+	if o.over = o.Rank >= 0; o.over {
+		h.over++
+		f.signal()
+	}
+}
+
 // settle commits what came of a visit. Other workers may change rows that it
 // has read, such as those of links on other hosts; then it reads them again. If
 // the host's row has changed, the host is another's by now.
 func (f *Frontier) settle(ctx context.Context, o *out, r *frontier.Result) (frontier.Receipt, []string, error) {
 	h := o.hold
 	f.mu.Lock()
-	after, lost := h.host, h.gone
+	host, lost := h.host, h.gone
 	f.mu.Unlock()
 	if lost {
 		return frontier.Receipt{}, nil, frontier.ErrLost
-	}
-	before := after
-	if r.Host != nil {
-		r.Host(&after)
 	}
 	subjects := f.involved(o, r)
 	if f.asExpected(r) {
@@ -85,15 +101,10 @@ func (f *Frontier) settle(ctx context.Context, o *out, r *frontier.Result) (fron
 			return frontier.Receipt{}, nil, err
 		}
 		if err := f.still(o, rows); err != nil {
-			if errors.Is(err, errEnded) { // but the host was asked
-				f.mu.Lock()
-				h.learn(after)
-				f.mu.Unlock()
-			}
 			return frontier.Receipt{}, nil, err
 		}
 		d := newDraft(f.names, rows)
-		receipt, err := f.compose(d, o, r, before, after)
+		receipt, err := f.compose(d, o, r, host)
 		if err != nil {
 			return frontier.Receipt{}, nil, err
 		}
@@ -108,7 +119,7 @@ func (f *Frontier) settle(ctx context.Context, o *out, r *frontier.Result) (fron
 		case err != nil:
 			return frontier.Receipt{}, nil, err
 		}
-		return receipt, f.committed(o, d, seq, after), nil
+		return receipt, f.committed(o, d, seq, host), nil
 	}
 }
 
@@ -162,7 +173,7 @@ func (f *Frontier) still(o *out, rows map[string]row) error {
 }
 
 // compose puts the commit together. The host's row is its last write.
-func (f *Frontier) compose(d *draft, o *out, r *frontier.Result, before, after frontier.Host) (frontier.Receipt, error) {
+func (f *Frontier) compose(d *draft, o *out, r *frontier.Result, host frontier.Host) (frontier.Receipt, error) {
 	receipt := d.visited(o, r)
 	for _, k := range r.Aliases {
 		if f.visiting(d, o, k) {
@@ -176,12 +187,12 @@ func (f *Frontier) compose(d *draft, o *out, r *frontier.Result, before, after f
 		return receipt, err
 	}
 	receipt.Fresh = d.fresh
-	if after.Robots != before.Robots || string(after.Lessons) != string(before.Lessons) {
-		info, err := infoOf(after)
+	if host.Robots != o.hold.robots || string(host.Lessons) != string(o.hold.lessons) {
+		info, err := infoOf(host)
 		if err != nil {
 			return receipt, err
 		}
-		d.put(f.names.info(after.Name), info, anyVersion)
+		d.put(f.names.info(host.Name), info, anyVersion)
 	}
 	for name, n := range r.Tally {
 		d.change.Tally[name] += n
@@ -189,9 +200,9 @@ func (f *Frontier) compose(d *draft, o *out, r *frontier.Result, before, after f
 	d.close()
 	h := o.hold
 	f.mu.Lock()
-	h.held = h.out > 1 || f.keeps(h, after.Next)
+	h.held = h.out > 1 || f.keeps(h, host.Next)
 	f.mu.Unlock()
-	main := f.hostWrite(h, after, h.counts.plus(d.change))
+	main := f.hostWrite(h, host, h.counts.plus(d.change))
 	d.put(main.subject, main.data, main.expect)
 	return receipt, nil
 }
@@ -211,27 +222,19 @@ func (f *Frontier) visiting(d *draft, o *out, k [16]byte) bool {
 
 // committed takes up what a commit has made of things, and returns the hosts
 // that need a token.
-func (f *Frontier) committed(o *out, d *draft, seq uint64, after frontier.Host) []string {
+func (f *Frontier) committed(o *out, d *draft, seq uint64, host frontier.Host) []string {
 	h := o.hold
+	h.robots, h.lessons = host.Robots, host.Lessons
 	h.counts = h.counts.plus(d.change)
 	f.known.learn(d)
 	f.wrote(h, seq)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	h.learn(after)
 	if !d.stays {
 		h.left(o.place)
 	}
 	o.Key = [16]byte{} // it is not out any more, and may wait again
 	return f.spread(d, seq, time.Now())
-}
-
-// learn takes up what a visit has made of the host. Frontier.mu is held.
-func (h *hold) learn(after frontier.Host) {
-	if h.host.Next.After(after.Next) { // moved by a lease that was given meanwhile
-		after.Next, after.Why = h.host.Next, h.host.Why
-	}
-	h.host = after
 }
 
 func version(seq uint64) string { return strconv.FormatUint(seq, 10) }

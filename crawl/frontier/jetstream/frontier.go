@@ -68,6 +68,7 @@ type out struct {
 	hold   *hold
 	until  time.Time
 	ending bool // Complete or Abandon is at work; it does not run out any more
+	over   bool // the next visit to the host need not wait for this one's commit
 }
 
 // open makes the Frontier for streams that are there.

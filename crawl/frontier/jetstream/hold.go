@@ -13,6 +13,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // hold is a host that this worker has. The token has brought it here, but what
@@ -31,6 +32,9 @@ type hold struct {
 	stamp  time.Time // in the row as it was last written, by our clock
 	counts counts
 
+	robots  *polite.Robots // as the rows have them
+	lessons []byte
+
 	// Under Frontier.mu:
 	host    frontier.Host
 	links   waiting
@@ -38,6 +42,7 @@ type hold struct {
 	waits   map[uint64]int // how many of the links in a row of the queue, by its version
 	due     time.Time      // when a link will be that is not among links; zero: none is known
 	out     int            // leases
+	over    int            // of these, those whose visits have ended and are committed
 	renewed time.Time      // the stamp in the row as it is known to be kept
 	kept    time.Time      // when the server last heard that the token is in good hands
 	since   time.Time      // when it was taken
@@ -149,6 +154,7 @@ func (f *Frontier) take(ctx context.Context, h *hold, name string, atLeast uint6
 		return false, err
 	}
 	h.host, h.counts, h.seq = host, was.counts, rows[main].seq
+	h.robots, h.lessons = host.Robots, host.Lessons
 	now := time.Now()
 	if was.Holder != "" { // also this worker: it may have lost the host in the midst of a visit
 		if ends := unixtime.Time(was.Held).Add(f.opts.Silence); ends.After(now) {
