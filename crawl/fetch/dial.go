@@ -31,7 +31,7 @@ func (d dialer) raw(ctx context.Context, network, addr string) (net.Conn, error)
 	if err != nil {
 		return nil, err
 	}
-	return &gate{Conn: conn}, nil
+	return newGate(conn), nil
 }
 
 // dialTLS speaks HTTP/2 where the server does. net/http has to see the

@@ -102,6 +102,7 @@ func (c *Client) Get(ctx context.Context, address string, header http.Header, ma
 	one.OnResponse(func(r *colly.Response) { call.exchange.Body = r.Body })
 	err := one.Request(http.MethodGet, address, nil, nil, c.fields(header))
 	x := call.finish()
+	call.permit.settle(ctx)
 	if x.Status == 0 {
 		return nil, c.fail(call, address, err)
 	}

@@ -47,7 +47,7 @@ type call struct {
 	maxBytes int64
 	exchange *Exchange
 	body     *body
-	may      *func() bool // asked before anything is sent; nil: it may be
+	permit   *permit // asked before anything is sent; nil: it may be
 
 	mu        sync.Mutex // guards what the trace writes
 	conn      *headConn
@@ -62,7 +62,7 @@ func newCall(ctx context.Context, address string, maxBytes int64) *call {
 	c := &call{maxBytes: maxBytes, exchange: &Exchange{URL: address, Started: time.Now()}}
 	ctx, c.cancel = context.WithCancelCause(ctx)
 	c.ctx = context.WithValue(ctx, callKey{}, c)
-	c.may = c.permit()
+	c.permit = permitOf(ctx, c.cancel)
 	return c
 }
 
