@@ -2,6 +2,7 @@ package jetstream
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -60,18 +61,25 @@ func heap() int64 {
 	return int64(m.HeapAlloc)
 }
 
-// sizeOf is how many bytes the files under dir have.
+// sizeOf is how many bytes the files under dir have. The server is at work there:
+// a file may be gone by the time it is looked at.
 func sizeOf(t *testing.T, dir string) (size int64) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil || e.IsDir() {
 			return err
 		}
 		info, err := e.Info()
-		if err == nil {
+		switch {
+		case err == nil:
 			size += info.Size()
+		case !errors.Is(err, fs.ErrNotExist):
+			return err
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
