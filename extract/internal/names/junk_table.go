@@ -41,6 +41,7 @@ var sections = setOf(
 	"nachrichten actualités politique économie société monde deportes política economía cultura mundo internacional nacional",
 	"politica economia cronaca esteri sportowe kategorie category categories tags topics themen uncategorized allgemein analysis interview",
 	"comments kommentare twitter facebook instagram linkedin follow share teilen weiter more mehr read login subscribe menu search",
+	"公開日 更新日 掲載日 配信日 投稿日 公開 更新 発行 发布时间 發布時間 更新时间 更新時間 发布 입력 수정 등록", // of dates
 	"文章 总阅读 回答者 记者 記者 編輯 编辑 ライター 기자 paid show view website email e-mail kontakt contact impressum advertisement anzeige werbung sponsored premium exclusive live updated published",
 )
 

@@ -13,7 +13,7 @@ import (
 // it was one.
 func (r *bylineReader) marked(i int32) bool {
 	e := &r.p.Elems[i]
-	if e.Count.Words == 0 || e.Count.Words > maxByline || e.Hidden {
+	if e.Count.Words == 0 || e.Count.Words > maxByline || e.Hidden || r.heads(i) {
 		return false
 	}
 	zone := r.zone(e.First)
@@ -41,6 +41,20 @@ func (r *bylineReader) marked(i int32) bool {
 	}
 	return true
 }
+
+// heads tells whether element i is a box around a headline, the byline and more:
+// "article-header with-author".
+func (r *bylineReader) heads(i int32) bool {
+	for j := i + 1; j < r.p.Elems[i].End; j++ {
+		if e := &r.p.Elems[j]; j == r.headline || isHeading(e) && e.Count.Words > maxNameWords {
+			return true
+		}
+	}
+	return false
+}
+
+// maxNameWords is how many words a heading has at most that is an author's name.
+const maxNameWords = 6
 
 // mark is the source of what element i says if it is marked as the author's;
 // "" where it is not.
