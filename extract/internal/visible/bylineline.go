@@ -65,7 +65,7 @@ const maxGapBelow = 2
 // introduced tells whether what stands before the labelled part of a line can
 // introduce an author: not so many words that the label is one of a sentence,
 // fewer in a long line that ends as sentences do, and none for another kind of
-// work. Dates and counts may stand there.
+// work. Dates and counts may stand there, and anything that is set apart.
 func introduced(line, part string) bool {
 	before, _, _ := strings.Cut(line, part)
 	most, words := maxBefore, 0
@@ -75,6 +75,9 @@ func introduced(line, part string) bool {
 	for word := range strings.FieldsSeq(before) {
 		if otherWork[strings.ToLower(strings.Trim(word, ":|•·-–"))] {
 			return false
+		}
+		if word == "|" {
+			words = 0
 		}
 		if strings.IndexFunc(word, unicode.IsLetter) >= 0 {
 			words++
