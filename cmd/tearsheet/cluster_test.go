@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -10,8 +11,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats.go"
+
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 )
 
@@ -71,6 +75,60 @@ func alone(t *testing.T, program string, w *crawltest.World) []string {
 	return outcome(t, out)
 }
 
+// begun waits until somebody takes part in a crawl, so that others can join it.
+func begun(t *testing.T, c *natstest.Cluster, crawl string) {
+	t.Helper()
+	nc, err := nats.Connect(c.URLs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer nc.Close()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		f, err := jetstream.Open(t.Context(), nc, crawl, jetstream.Options{})
+		if errors.Is(err, jetstream.ErrUnknown) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		workers, err := f.Workers(t.Context())
+		if f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if len(workers) > 0 {
+			return
+		}
+	}
+	t.Fatal("nobody has begun the crawl")
+}
+
+// TestBeforeBegun: a crawl that is being made has neither ended, nor options that
+// who joins it could take over.
+func TestBeforeBegun(t *testing.T) {
+	nc, err := nats.Connect(natstest.Start(t, 1, nil).URLs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer nc.Close()
+	f, err := jetstream.Create(t.Context(), nc, "fresh", jetstream.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := agree(t.Context(), f, &crawlOptions{}); !errors.Is(err, jetstream.ErrUnknown) {
+		t.Errorf("joining it: %v", err)
+	}
+	if done, err := ended(t.Context(), f); done || err != nil {
+		t.Errorf("it has ended: %v, %v", done, err)
+	}
+	if err := f.SetState(t.Context(), jetstream.Stopped); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := ended(t.Context(), f); !done || err != nil {
+		t.Errorf("it was stopped, and has ended: %v, %v", done, err)
+	}
+}
+
 // TestShared: three workers and a collector find what one crawl finds, and treat
 // the sites as well.
 func TestShared(t *testing.T) {
@@ -94,7 +152,7 @@ func TestShared(t *testing.T) {
 	workers := []*worker{startWorker(t, program, ships...), startWorker(t, program, begin...)}
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out.jsonl")
-	time.Sleep(500 * time.Millisecond)
+	begun(t, c, "shared")
 	workers = append(workers, startWorker(t, program, with("crawl")...),
 		startWorker(t, program, with("collect", "--out", out, "--dir", dir)...))
 	if said, err := exec.Command(program, append(with("crawl", "--delay", "7s"), w.Seeds()...)...).CombinedOutput(); err == nil ||
@@ -102,7 +160,7 @@ func TestShared(t *testing.T) {
 		t.Errorf("joining with other options: %v\n%s", err, said)
 	}
 	for _, k := range workers {
-		k.end(t, time.Minute)
+		k.end(t, 5*time.Minute)
 	}
 	if got := outcome(t, out); !slices.Equal(got, want) {
 		t.Errorf("%d records, want %d; first difference:\n%s", len(got), len(want), difference(got, want))

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
@@ -125,7 +126,9 @@ func (o *collectOptions) collect(ctx context.Context, f *jetstream.Frontier) (er
 // collectEvery is between two looks for new records.
 const collectEvery = 500 * time.Millisecond
 
-// ended reports whether no more records will come.
+// ended reports whether no more records will come. A crawl in which nobody has
+// taken part has not begun: that it has nothing to visit means nothing, unless it
+// was stopped.
 func ended(ctx context.Context, f *jetstream.Frontier) (bool, error) {
 	state, err := f.State(ctx)
 	if err != nil {
@@ -136,19 +139,18 @@ func ended(ctx context.Context, f *jetstream.Frontier) (bool, error) {
 			return false, err
 		}
 	}
-	return nobodyVisits(ctx, f)
+	workers, err := f.Workers(ctx)
+	if err != nil {
+		return false, err
+	}
+	begun := len(workers) > 0 || state == jetstream.Stopped
+	return begun && !slices.ContainsFunc(workers, func(w jetstream.Worker) bool { return visits(w, f.Silence()) }), nil
 }
 
-// nobodyVisits reports whether all workers have ended, or were lost: one that has
-// no more to visit may still ship what it has archived.
-func nobodyVisits(ctx context.Context, f *jetstream.Frontier) (bool, error) {
-	workers, err := f.Workers(ctx)
-	for _, w := range workers {
-		if !w.Left && time.Since(w.Told) < f.Silence() {
-			return false, err
-		}
-	}
-	return true, err
+// visits reports whether a worker neither has ended nor is lost: one that has no
+// more to visit may still ship what it has archived.
+func visits(w jetstream.Worker, silence time.Duration) bool {
+	return !w.Left && time.Since(w.Told) < silence
 }
 
 func (o *collectOptions) open(ctx context.Context, f *jetstream.Frontier) (sinks []sink.Sink, err error) {

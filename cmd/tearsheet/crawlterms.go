@@ -11,6 +11,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
 
 // terms are the options that hold for a crawl as a whole. Of a crawl of many
@@ -88,12 +89,15 @@ func (t terms) apply(o *crawlOptions) error {
 	return o.check()
 }
 
-// agree settles the terms of the crawl on f: who begins it sets them, and who
-// joins takes them over, or names the same.
+// agree settles the terms of the crawl on f: who begins it, with seeds, sets them,
+// and who joins takes them over, or names the same.
 func agree(ctx context.Context, f frontier.Frontier, o *crawlOptions) error {
 	b, err := f.Note(ctx, noteTerms)
 	if err != nil {
 		return err
+	}
+	if b == nil && len(o.seeds) == 0 {
+		return fmt.Errorf("%w: nobody has begun it", jetstream.ErrUnknown)
 	}
 	if b == nil {
 		kept := keptTerms{termsOf(o), time.Now().UTC()}
