@@ -20,6 +20,10 @@ func oneNode(tb testing.TB) string {
 	return natstest.Start(tb, 1, nil).URLs()
 }
 
+// silence is short, for the test that waits until a crashed worker is lost, but
+// longer than a slow machine takes to tell that a worker is alive.
+const silence = 6 * time.Second
+
 // maker opens frontiers on servers, and crashes them.
 type maker struct {
 	urls string
@@ -34,7 +38,7 @@ func (m *maker) make(t testing.TB, dir string, opts frontier.Options) frontier.F
 	t.Cleanup(nc.Close)
 	m.open[dir] = nc
 	name := strings.ReplaceAll(filepath.Base(filepath.Dir(dir))+filepath.Base(dir), ".", "_")
-	f, err := Create(context.Background(), nc, name, Options{Options: opts, Silence: 2 * time.Second})
+	f, err := Create(context.Background(), nc, name, Options{Options: opts, Silence: silence})
 	if err != nil {
 		t.Fatal(err)
 	}

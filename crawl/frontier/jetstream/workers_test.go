@@ -55,15 +55,15 @@ func lease(t *testing.T, f *Frontier, within time.Duration) *frontier.Lease {
 // own brings nothing when it is back, and the one that took over does.
 func TestLateWorker(t *testing.T) {
 	url := oneNode(t)
-	silence := Options{Silence: 600 * time.Millisecond}
-	late, next := connect(t, url, silence), connect(t, url, silence)
+	opts := Options{Silence: 3 * time.Second}
+	late, next := connect(t, url, opts), connect(t, url, opts)
 	offer(t, late, page("a", "/1"))
-	l := lease(t, late, 5*time.Second)
+	l := lease(t, late, time.Minute)
 	if l == nil {
 		t.Fatal("no lease")
 	}
 	late.stop() // it does not renew its token any more
-	taken := lease(t, next, 10*time.Second)
+	taken := lease(t, next, time.Minute)
 	if taken == nil || taken.Link.URL != l.Link.URL {
 		t.Fatalf("the other worker got %v", taken)
 	}
@@ -97,14 +97,14 @@ func TestStates(t *testing.T) {
 	if err := boss.SetState(ctx, Running); err != nil {
 		t.Fatal(err)
 	}
-	if l := lease(t, worker, 10*time.Second); l == nil {
+	if l := lease(t, worker, time.Minute); l == nil {
 		t.Error("a crawl that goes on gave nothing")
 	}
 	if done, err := boss.Finished(ctx); done || err != nil {
 		t.Errorf("finished: %v, %v", done, err)
 	}
 	boss.SetState(ctx, Stopped)
-	waited, cancel := context.WithTimeout(ctx, 10*time.Second)
+	waited, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	for {
 		if _, err := worker.Lease(waited); err != nil {
@@ -132,7 +132,7 @@ func TestSweep(t *testing.T) {
 	if _, err := f.table.commit(context.Background(), d.writes); err != nil {
 		t.Fatal(err)
 	}
-	if l := lease(t, f, 10*time.Second); l == nil || l.Link.Host != "lost.example" {
+	if l := lease(t, f, time.Minute); l == nil || l.Link.Host != "lost.example" {
 		t.Errorf("got %v", l)
 	}
 }
