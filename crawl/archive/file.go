@@ -34,8 +34,11 @@ var statements = map[string]string{
 	"use extraction": `UPDATE revision SET extraction = ?2, sketch = ?3 WHERE id = ?1`,
 	"index": `REPLACE INTO search (rowid, title, byline, text, facets)
 		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) ORDER BY value ->> 0, key`,
-	"unindex":   `DELETE FROM search WHERE rowid = ?`,
-	"add bands": `INSERT OR IGNORE INTO band (value, revision) SELECT value, ?1 FROM json_each(?2)`,
+	"index beginnings": `REPLACE INTO beginning (rowid, letters)
+		SELECT value ->> 0, value ->> 5 FROM json_each(?) ORDER BY value ->> 0, key`,
+	"unindex":            `DELETE FROM search WHERE rowid = ?`,
+	"unindex beginnings": `DELETE FROM beginning WHERE rowid = ?`,
+	"add bands":          `INSERT OR IGNORE INTO band (value, revision) SELECT value, ?1 FROM json_each(?2)`,
 	"drop bands": `DELETE FROM band WHERE revision = ?1 AND value IN
 		(SELECT value FROM json_each((SELECT sketch FROM revision WHERE id = ?1)))`,
 
@@ -143,7 +146,7 @@ func (l *Library) forget(last int64) error {
 	}
 	ids, err := l.after(last)
 	for _, id := range ids {
-		for _, step := range []string{"unindex", "drop bands", "drop extractions", "drop revision"} {
+		for _, step := range []string{"unindex", "unindex beginnings", "drop bands", "drop extractions", "drop revision"} {
 			if err == nil {
 				err = l.exec(step, id)
 			}

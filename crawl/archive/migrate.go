@@ -6,26 +6,28 @@ import (
 	"encoding/json"
 )
 
-// facetsOutOfTables brings a library of version 1 up to date. It had what filters
-// ask for in columns, and left it to FTS5 to take texts apart.
-const facetsOutOfTables = `
-DROP TABLE search;
+// toVersion2 takes what filters ask for out of columns; it is in the index.
+func toVersion2(ctx context.Context, conn *sql.Conn) error {
+	_, err := conn.ExecContext(ctx, `
 DROP VIEW searchable;
 DROP INDEX extraction_facets;
 ALTER TABLE extraction DROP COLUMN published;
 ALTER TABLE extraction DROP COLUMN authors;
 ALTER TABLE extraction DROP COLUMN categories;
-CREATE INDEX extraction_revision ON extraction (revision, id);
-` + searchSchema
+CREATE INDEX extraction_revision ON extraction (revision, id);`)
+	return err
+}
 
-func toVersion2(ctx context.Context, conn *sql.Conn) error {
-	if _, err := conn.ExecContext(ctx, facetsOutOfTables); err != nil {
+// toVersion3 makes the full-text index anew. Version 1 left it to FTS5 to take
+// texts apart, version 2 had no beginnings and no Hangul that is spelled out.
+func toVersion3(ctx context.Context, conn *sql.Conn) error {
+	if _, err := conn.ExecContext(ctx, `DROP TABLE search;`+searchSchema); err != nil {
 		return err
 	}
 	return indexAll(ctx, conn)
 }
 
-// indexAll fills an empty index.
+// indexAll fills empty indexes.
 func indexAll(ctx context.Context, conn *sql.Conn) error {
 	for last := int64(0); ; {
 		rows, err := unindexedAfter(ctx, conn, last)
@@ -36,8 +38,10 @@ func indexAll(ctx context.Context, conn *sql.Conn) error {
 		if err != nil {
 			return err
 		}
-		if _, err := conn.ExecContext(ctx, statements["index"], string(text)); err != nil {
-			return err
+		for _, statement := range indexing {
+			if _, err := conn.ExecContext(ctx, statements[statement], string(text)); err != nil {
+				return err
+			}
 		}
 		last = rows[len(rows)-1][0].(int64)
 	}

@@ -115,6 +115,17 @@ func TestMigrate(t *testing.T) {
 	}
 }
 
+// Version 2 had no index of beginnings.
+func TestMigrateBeginnings(t *testing.T) {
+	dir := t.TempDir()
+	drain(t, dir, crawled(t, story("https://press.example/ferry", "Ferry returns", "The ferry returned.", 0)))
+	script(t, dir, "DROP TABLE beginning; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 2")
+	for _, query := range []string{"ferry", "fe*", `"the ferry"`} {
+		found := collect(t, open(t, dir).Search(ctx, query, archive.Filter{}), func(h archive.Hit) string { return h.Record.Title })
+		equal(t, query, found, []string{"Ferry returns"})
+	}
+}
+
 // While another process writes, a library is read all the same, and what cannot be
 // written is written later.
 func TestLocked(t *testing.T) {

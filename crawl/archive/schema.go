@@ -8,8 +8,8 @@ import (
 )
 
 // format: the application is "TeaL" in ASCII, L for library.
-var format = dbfile.Format{Application: 0x5465614c, Version: 2, Schema: schema + searchSchema,
-	Steps: []func(context.Context, *sql.Conn) error{toVersion2}}
+var format = dbfile.Format{Application: 0x5465614c, Version: 3, Schema: schema + searchSchema,
+	Steps: []func(context.Context, *sql.Conn) error{toVersion2, toVersion3}}
 
 // Times are nanoseconds since 1970, 0 for none.
 const schema = `
@@ -74,4 +74,8 @@ const searchSchema = `
 CREATE VIRTUAL TABLE search USING fts5 (title, byline, text, facets, content = '', contentless_delete = 1,
 	tokenize = "ascii tokenchars ':%+-_.~'");
 INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 5.0, 1.0, 0.0)');
+
+-- The beginnings of the words in it.
+CREATE VIRTUAL TABLE beginning USING fts5 (letters, content = '', contentless_delete = 1, detail = none,
+	tokenize = 'ascii');
 `

@@ -1,13 +1,10 @@
 package archive
 
 import (
-	"cmp"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive/internal/fulltext"
 )
@@ -17,9 +14,10 @@ type Hit struct {
 	*Revision // the one that was found
 
 	// Rank is how well it fits: a higher one is better. It is BM25 with a word
-	// in the headline worth ten, in the byline five, and in the text one; those of
-	// a phrase count one by one, and beginnings of words only where no whole word
-	// is asked for.
+	// in the headline worth ten, in the byline five, and in the text one. Of a
+	// phrase, its longest word counts. Beginnings of words count where no whole
+	// word is asked for; those of one or two letters, where no longer one is
+	// either, and no more than 2,000 revisions have them.
 	Rank float64
 
 	// Title and Snippet are the headline, and a piece of the text around what
@@ -69,46 +67,6 @@ func (a *Archive) Search(ctx context.Context, query string, f Filter) iter.Seq2[
 			}
 		}
 	}
-}
-
-// maxRanked bounds how many matches are ranked. To rank a hundred thousand takes
-// a second, and of words that are everywhere, no article has more to say than
-// another.
-const maxRanked = 2000
-
-// ranked is a revision by its number in the table, and how well it fits.
-type ranked struct {
-	id   int64
-	rank float64
-}
-
-// rank lists the matches of q that pass f, the best first; of two that are as good,
-// the newer one.
-func (a *Archive) rank(ctx context.Context, q fulltext.Query, f Filter) (all []ranked, err error) {
-	match := q.Match()
-	if filter := f.match(); filter != "" {
-		match = filter + " AND (" + match + ")"
-	}
-	for r, err := range each(ctx, a.db, rankedRow, rankQuery, match, maxRanked, q.Words()) {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, r)
-	}
-	slices.SortFunc(all, func(x, y ranked) int { return cmp.Or(cmp.Compare(y.rank, x.rank), cmp.Compare(y.id, x.id)) })
-	return all, nil
-}
-
-// What is found is ranked by its words alone. BM25 counts the articles of the whole
-// library that have each part of its query, and counting those with a phrase of
-// frequent words, or of each day of a filter, takes longer than finding them.
-const rankQuery = `WITH found AS MATERIALIZED (SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)
-	SELECT rowid, -rank FROM search
-	WHERE search MATCH ? AND rowid >= (SELECT min(id) FROM found) AND +rowid IN (SELECT id FROM found)`
-
-func rankedRow(rows *sql.Rows) (r ranked, err error) {
-	err = rows.Scan(&r.id, &r.rank)
-	return r, err
 }
 
 // hit reads a revision, with what was found in it.

@@ -4,9 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
@@ -68,6 +71,12 @@ func TestSearch(t *testing.T) {
 		{"ferry -elodie", "Ferry returns/2"},
 		{"tick*", "Ferry returns/1"},
 		{"tick", ""},
+		{"ti*", "Ferry returns/1"},
+		{"fe* EL*", "Bridge closed/1"},
+		{"fe* élodie", "Bridge closed/1"},
+		{"ti* -el*", "Ferry returns/1"},
+		{"f* returned -elodie", "Ferry returns/2"},
+		{"x*", ""},
 		{`AND`, `AND "NOT/1`},
 		{`title:ferry NEAR(`, ""},
 		{`ferry"`, "Ferry returns/2 Bridge closed/1"},
@@ -118,6 +127,9 @@ func TestSearchMany(t *testing.T) {
 		{"ferry home", archive.Filter{}},
 		{`"sails home"`, archive.Filter{}},
 		{"hom*", archive.Filter{}},
+		{"ho*", archive.Filter{}},
+		{"ho* fe*", archive.Filter{}},
+		{"fe*", archive.Filter{Author: "holt"}},
 		{"ferry", archive.Filter{Author: "holt"}},
 		{"ferry", archive.Filter{Category: "sport", Site: "press3.example"}},
 		{"ferry", archive.Filter{Until: "1999-12-31"}},
@@ -127,6 +139,16 @@ func TestSearchMany(t *testing.T) {
 	}
 	if got := found("the ferry", archive.Filter{}); len(got) != 2000 || got[0] != "Story 2099" {
 		t.Errorf("%d found, the first one is %s", len(got), got[0])
+	}
+	for _, processors := range []int{1, 4} { // which share the work on long phrases
+		before := runtime.GOMAXPROCS(processors)
+		for _, query := range []string{"fe*", `"the ferry sails"`} {
+			if got := found(query, archive.Filter{}); len(got) != 2000 || got[0] != "Story 2099" || got[1999] != "Story 100" {
+				t.Errorf("%s: %d found, from %s to %s", query, len(got), got[0], got[len(got)-1])
+			}
+		}
+		equal(t, "the longest phrase", found(`"the ferry sails home"`, archive.Filter{}), []string{"The old one"})
+		runtime.GOMAXPROCS(before)
 	}
 	if got := found("ferry", archive.Filter{Site: "press2.example"}); len(got) != many/7 || got[0] != "Story 2095" {
 		t.Errorf("%d found on a site, the first one is %s", len(got), got[0])
@@ -142,25 +164,27 @@ func TestSearchSpaceless(t *testing.T) {
 		story("https://a.example/4", "เรือข้ามฟากกลับมา", "สำนักงานท่าเรือแจ้งว่าเรือข้ามฟากจะกลับมาให้บริการในวันศุกร์", 0),
 	)
 	for query, want := range map[string]string{
-		"渡し船":      "1",
-		"再開":       "1",
-		"船":        "1", // within words, and never at the end of a run
-		"フェリー":     "1",
-		"港":        "1 2",
-		"大桥":       "2",
-		"海港大桥":     "2",
-		"桥大":       "",
-		"关闭 司机":    "2",
-		`"星期二表示"`:  "2",
-		"大桥 -维修":   "",
-		"연락선":      "3",
-		"운항":       "3",
-		"금요일":      "3",
-		"เรือ":     "4",
-		"วันศุกร์": "4",
-		"ข้ามฟาก":  "4",
-		"九月 金曜日":   "1",
-		"東京":       "",
+		"渡し船":                  "1",
+		"再開":                   "1",
+		"船":                    "1", // within words, and never at the end of a run
+		"フェリー":                 "1",
+		"港":                    "1 2",
+		"大桥":                   "2",
+		"海港大桥":                 "2",
+		"桥大":                   "",
+		"关闭 司机":                "2",
+		`"星期二表示"`:              "2",
+		"大桥 -维修":               "",
+		"연락선":                  "3",
+		"운항":                   "3",
+		norm.NFD.String("연락선"): "3",
+		norm.NFD.String("운"):   "3",
+		"금요일":                  "3",
+		"เรือ":                 "4",
+		"วันศุกร์":             "4",
+		"ข้ามฟาก":              "4",
+		"九月 金曜日":               "1",
+		"東京":                   "",
 	} {
 		got := collect(t, a.Search(ctx, query, archive.Filter{}), func(h archive.Hit) string { return h.URL[len(h.URL)-1:] })
 		slices.Sort(got)

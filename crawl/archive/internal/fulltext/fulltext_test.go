@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestTokens(t *testing.T) {
@@ -20,6 +22,7 @@ func TestTokens(t *testing.T) {
 		{"か\u3099 が", "が が"},
 		{"ﾎﾞｰﾄ", "ボー ート ト"},
 		{"서울에서 온", "서울 울에 에서 서 온"},
+		{norm.NFD.String("서울에서 온"), "서울 울에 에서 서 온"},
 		{"ภาษา ไทย", "ภา าษ ษา า ไท ทย ย"},
 		{"a\x80b \xff", "a b"},
 		{"\u0301 x", "x"},
@@ -30,34 +33,55 @@ func TestTokens(t *testing.T) {
 	}
 }
 
+func TestBeginnings(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"The thief, a tea", "t th a te"},
+		{"Élan 2024", "e el 2 20"},
+		{"東京都", "東 京 都"},
+		{"iPhoneを買う", "i ip を 買 う"},
+	} {
+		if got := strings.TrimSpace(Beginnings(Words(tt.text), Words(tt.text))); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestParse(t *testing.T) {
-	for _, tt := range []struct{ query, match, words string }{
-		{"ferry", `"ferry"`, `"ferry"`},
-		{" Ferry  TICKETS ", `"ferry" AND "tickets"`, `"ferry" AND "tickets"`},
-		{`"two ports" -winter`, `("two ports") NOT ("winter")`, `"two" AND "ports"`},
-		{`"two ports`, `"two ports"`, `"two" AND "ports"`},
-		{"ferr*", `"ferr" *`, `"ferr" *`},
-		{`"the ferr"* harbour`, `"the ferr" * AND "harbour"`, `"the" AND "harbour"`},
-		{"AND NEAR(", `"and" AND "near"`, `"and" AND "near"`},
-		{`title:ferry`, `"title ferry"`, `"title" AND "ferry"`},
-		{"東京", `"東京"`, `"東京"`},
-		{"東", `"東" *`, `"東" *`},
-		{"東京*", `"東京"`, `"東京"`},
-		{"東京都庁 -大阪", `("東京 京都 都庁") NOT ("大阪")`, `"東京" AND "京都" AND "都庁"`},
-		{"発売iPhone", `"発売 売 iphone"`, `"発売" AND "売" AND "iphone"`},
-		{"iPhone発", `"iphone 発" *`, `"iphone"`},
-		{"", "", ""},
-		{`-ferry "" * -- &`, ` NOT ("ferry")`, ""},
+	for _, tt := range []struct{ query, match, begun, words string }{
+		{"ferry", `"ferry"`, "", `"ferry"`},
+		{" Ferry  TICKETS ", `"ferry" AND "tickets"`, "", `"ferry" AND "tickets"`},
+		{`"two ports" -winter`, `("two ports") NOT ("winter")`, "", `"ports"`},
+		{`"two ports`, `"two ports"`, "", `"ports"`},
+		{`"to be or not to be"`, `"to be or not to be"`, "", `"not"`},
+		{"ferr*", `"ferr" *`, "", `"ferr" *`},
+		{`"the ferr"* harbour`, `"the ferr" * AND "harbour"`, "", `"the" AND "harbour"`},
+		{`"the fe"*`, `"the fe" *`, "", `"the"`},
+		{"fe*", "", `"fe"`, ""},
+		{"fe* É* ports", `"ports"`, `"fe" AND "e"`, `"ports"`},
+		{"fe* ports*", `"ports" *`, `"fe"`, `"ports" *`},
+		{"fe* ports -h*", `("ports") NOT ("h" *)`, `"fe"`, `"ports"`},
+		{"fe* -h*", `("fe" *) NOT ("h" *)`, "", `"fe" *`},
+		{"AND NEAR(", `"and" AND "near"`, "", `"and" AND "near"`},
+		{`title:ferry`, `"title ferry"`, "", `"title"`},
+		{"東京", `"東京"`, "", `"東京"`},
+		{"東", "", `"東"`, ""},
+		{"東京*", `"東京"`, "", `"東京"`},
+		{"東京都庁 -大阪", `("東京 京都 都庁") NOT ("大阪")`, "", `"東京"`},
+		{"発売iPhone", `"発売 売 iphone"`, "", `"iphone"`},
+		{"iPhone発", `"iphone 発" *`, "", `"iphone"`},
+		{"", "", "", ""},
+		{`-ferry "" * -- &`, ` NOT ("ferry")`, "", ""},
 	} {
 		q := Parse(tt.query)
-		if q.Empty() != (tt.words == "") {
+		if q.Empty() != (tt.match == "" && tt.begun == "" || strings.HasPrefix(tt.match, " ")) {
 			t.Errorf("%q: empty %v", tt.query, q.Empty())
 		}
 		if q.Empty() {
 			continue
 		}
-		if match, words := q.Match(), q.Words(); match != tt.match || words != tt.words {
-			t.Errorf("%q: %s and %s, want %s and %s", tt.query, match, words, tt.match, tt.words)
+		match, begun, words := q.Match(), strings.Join(q.Begun(), " AND "), q.Words()
+		if match != tt.match || begun != tt.begun || words != tt.words {
+			t.Errorf("%q: %s, %s and %s, want %s, %s and %s", tt.query, match, begun, words, tt.match, tt.begun, tt.words)
 		}
 	}
 }
@@ -87,6 +111,8 @@ func TestMark(t *testing.T) {
 		{"東京都", "東京都庁と東京", "[東京都]庁と東京"},
 		{"ボート", "ﾎﾞｰﾄの", "[ﾎﾞｰﾄ]の"},
 		{"서울", "서울에서", "[서울]에서"},
+		{norm.NFD.String("서울"), "서울에서", "[서울]에서"},
+		{"서울", norm.NFD.String("서울에서"), norm.NFD.String("[서울]에서")},
 		{"ferry", "", ""},
 	} {
 		if got := show(Parse(tt.query).Mark(tt.text)); got != tt.want {
@@ -126,6 +152,7 @@ func FuzzQuery(f *testing.F) {
 	f.Add("東京都庁の発表 ﾎﾞｰﾄ", "京*", 3, 9)
 	f.Add("서울에서 \xff\u0301é", `"a b" -c`, 0, 6)
 	f.Add("กำ ภาษาไทย", "ภาษ", 0, 99)
+	f.Add(norm.NFD.String("서울에서 온"), "서*", 1, 3)
 	f.Fuzz(func(t *testing.T, text, query string, from, to int) {
 		q := Parse(query)
 		whole := ""

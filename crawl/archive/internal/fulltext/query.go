@@ -1,8 +1,10 @@
 package fulltext
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Query is what a person searches for: words and phrases.
@@ -70,36 +72,67 @@ func phraseOf(text string, prefix bool) phrase {
 // Empty tells that the query asks for nothing that could be found.
 func (q Query) Empty() bool { return len(q.want) == 0 }
 
-// Match is the query as FTS5 reads it. Every word is in quotation marks, so that
-// nothing a person writes is taken for an operator.
+// Match is what the index of words is asked for, as FTS5 reads it: all of the
+// query but what Begun has, and empty where that is all. Every word is in quotation
+// marks, so that nothing a person writes is taken for an operator.
 func (q Query) Match() string {
-	match := join(q.want, " AND ")
+	match := join(slices.DeleteFunc(slices.Clone(q.want), q.begun), " AND ")
 	if len(q.not) > 0 {
 		match = "(" + match + ") NOT (" + join(q.not, " OR ") + ")"
 	}
 	return match
 }
 
-// Words is what the query is ranked by, as FTS5 reads it: its words without phrases
-// and exclusions, and without beginnings of words where there are whole ones. What
-// Match finds has all of them.
+// Begun are the words that the index of Beginnings is asked for, as FTS5 reads
+// them. With " *" behind, they ask the index of words for the same.
+func (q Query) Begun() (words []string) {
+	for _, p := range q.want {
+		if q.begun(p) {
+			words = append(words, phrase{words: p.words}.String())
+		}
+	}
+	return words
+}
+
+// begun tells that p is for the index of Beginnings. That of words cannot be told
+// what must not be there and nothing else: it is then asked for everything.
+func (q Query) begun(p phrase) bool {
+	return p.short() && (len(q.not) == 0 || slices.ContainsFunc(q.want, func(p phrase) bool { return !p.short() }))
+}
+
+// Words is what the query is ranked by, as FTS5 reads it: the words of what Match
+// asks for, without exclusions, and without beginnings of words where there are
+// whole ones. Of a phrase, it is the longest word, and the first of those as long:
+// short words are everywhere, and take longer to count than the phrase to find.
 func (q Query) Words() string {
 	var whole, begun []phrase
 	for _, p := range q.want {
-		last := len(p.words) - 1
-		for _, w := range p.words[:last] {
-			whole = append(whole, phrase{words: []string{w}})
-		}
-		if end := (phrase{p.words[last:], p.prefix}); p.prefix {
-			begun = append(begun, end)
-		} else {
-			whole = append(whole, end)
+		switch last := len(p.words) - 1; {
+		case q.begun(p):
+		case p.prefix && last == 0:
+			begun = append(begun, p)
+		case p.prefix:
+			whole = append(whole, longest(p.words[:last]))
+		default:
+			whole = append(whole, longest(p.words))
 		}
 	}
 	if len(whole) == 0 {
 		whole = begun
 	}
 	return join(whole, " AND ")
+}
+
+func longest(words []string) phrase {
+	return phrase{words: []string{slices.MaxFunc(words, func(a, b string) int {
+		return utf8.RuneCountInString(a) - utf8.RuneCountInString(b)
+	})}}
+}
+
+// LongPhrase tells that three words or more are to stand side by side. To compare
+// their places in all texts that have them takes long where all texts do.
+func (q Query) LongPhrase() bool {
+	return slices.ContainsFunc(q.want, func(p phrase) bool { return len(p.words) > 2 })
 }
 
 func join(phrases []phrase, operator string) string {

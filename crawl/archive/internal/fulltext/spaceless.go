@@ -36,9 +36,10 @@ func letters(text string, from int) (at []int) {
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
+		case isMark(r) && i > from:
 		case spaceless(r):
 			at = append(at, i)
-		case !isMark(r):
+		default:
 			return append(at, i)
 		}
 		i += size
@@ -46,10 +47,13 @@ func letters(text string, from int) (at []int) {
 	return append(at, i)
 }
 
-// isMark is also true for the voicing signs of Katakana of half width.
+// isMark is also true for the voicing signs of Katakana of half width, and for
+// the vowels and last consonants of Hangul that is spelled out (NFD).
 func isMark(r rune) bool {
-	return r >= utf8.RuneSelf && unicode.Is(unicode.M, r) || r == 'ﾞ' || r == 'ﾟ'
+	return r >= utf8.RuneSelf && unicode.Is(unicode.M, r) || r == 'ﾞ' || r == 'ﾟ' || firstJungseong <= r && r <= lastJongseong
 }
+
+const firstJungseong, lastJongseong = '\u1160', '\u11ff'
 
 // pairs makes the tokens of a run.
 func pairs(text string, at []int) (tokens []Token) {
