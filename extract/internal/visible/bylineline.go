@@ -41,11 +41,12 @@ func (r *bylineReader) below(label int32, zone string) {
 	if int(line) >= len(r.p.Segments) || line > label+maxGapBelow {
 		return
 	}
-	i, last := r.p.Segments[line].Elem, line+1
+	i, last, count := r.p.Segments[line].Elem, line+1, r.p.Segments[line].Count.Words
 	if list := r.p.Elems[i].Parent; r.p.Elems[i].Tag == atom.Li && list >= 0 {
-		i, last = list, r.p.Elems[list].Last
+		i, last, count = list, r.p.Elems[list].Last, r.p.Elems[list].Count.Words
 	}
-	if e := &r.p.Elems[i]; e.Count.Words > maxByline || e.Hidden || r.aboutOthers(i) {
+	beside := line == label+1 // then the label says whom it is about, though a click opens more
+	if count > maxByline || r.p.Elems[i].Hidden || !beside && r.aboutOthers(i) {
 		return
 	}
 	var lines, printed []string
@@ -65,7 +66,8 @@ const maxGapBelow = 2
 // introduced tells whether what stands before the labelled part of a line can
 // introduce an author: not so many words that the label is one of a sentence,
 // fewer in a long line that ends as sentences do, and none for another kind of
-// work. Dates and counts may stand there, and anything that is set apart.
+// work. Dates and counts may stand there, and anything that is set apart from a
+// label.
 func introduced(line, part string) bool {
 	before, _, _ := strings.Cut(line, part)
 	most, words := maxBefore, 0
@@ -76,14 +78,17 @@ func introduced(line, part string) bool {
 		if otherWork[strings.ToLower(strings.Trim(word, ":|•·-–"))] {
 			return false
 		}
-		if word == "|" {
-			words = 0
-		}
 		if strings.IndexFunc(word, unicode.IsLetter) >= 0 {
 			words++
 		}
 	}
-	return words <= most
+	return words <= most || names.Introduces(lastApart(before)) == names.Author
+}
+
+// lastApart is what stands last of what bars keep apart.
+func lastApart(text string) string {
+	text = strings.TrimRight(text, "| ")
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '|')+1:])
 }
 
 // maxBefore is how many words may stand before the names, with their label:

@@ -13,6 +13,9 @@ import (
 // it was one.
 func (r *bylineReader) marked(i int32) bool {
 	e := &r.p.Elems[i]
+	if e.Count.Words > maxByline && e.Count.Words <= maxBox && e.Hints.Any(page.Author) {
+		r.box(i)
+	}
 	if e.Count.Words == 0 || e.Count.Words > maxByline || e.Hidden || r.heads(i) {
 		return false
 	}
@@ -41,6 +44,25 @@ func (r *bylineReader) marked(i int32) bool {
 	}
 	return true
 }
+
+// box claims the name that is the first line of an element near the headline that
+// is marked as the author's and says more than the name.
+func (r *bylineReader) box(i int32) {
+	e := &r.p.Elems[i]
+	first := e.First
+	for first < e.Last && r.p.Segments[first].Count.Words == 0 {
+		first++
+	}
+	if first == e.Last || e.Hidden || r.zone(first) != near || r.mark(i) == "" || r.aboutOthers(i) || r.heads(i) {
+		return
+	}
+	if text := r.p.Text(&r.p.Segments[first]); isOneName(text) {
+		r.claim("visible:author", text, text, i)
+	}
+}
+
+// maxBox is how many words such an element has, with a life of the author.
+const maxBox = 120
 
 // heads tells whether element i is a box around a headline, the byline and more:
 // "article-header with-author".

@@ -3,6 +3,7 @@ package visible
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/names"
@@ -13,6 +14,8 @@ import (
 // unlabelled claims who is named without a word for it, on pages where nobody
 // is named with one:
 //
+//	visible:line       a name alone in a line between headline and story, beside one
+//	                   of a date or of how long the story takes to read
 //	visible:portrait   a name behind a picture whose text for the blind is the name,
 //	                   beside a date or above a sentence about the person
 //	visible:signature  a name alone in a line that ends the story, set apart by its type
@@ -29,6 +32,8 @@ func (r *bylineReader) unlabelled() {
 		zone := r.zone(int32(line))
 		source := ""
 		switch {
+		case zone == near && r.besideDate(int32(line)):
+			source = "visible:line"
 		case zone != far && r.pictured(seg) && r.introducedBelow(int32(line)):
 			source = "visible:portrait" + zone
 		case r.ends(int32(line)) && (r.atRight(seg) || int32(line) >= r.end-1 && r.emphasised(seg)): // else it may be a subhead
@@ -61,6 +66,33 @@ func isOneName(text string) bool {
 	}
 	kind, _ := names.Judge(list[0], names.Context{})
 	return kind >= names.Desk
+}
+
+// besideDate tells whether a line is the first below the headline and one of the
+// next two is short and has figures in it: "3 May", "2 days ago", "5 min read".
+// Links and what is marked otherwise lead to sections.
+func (r *bylineReader) besideDate(line int32) bool {
+	seg := &r.p.Segments[line]
+	if r.headline < 0 || line <= r.head || line >= r.start || seg.Count.LinkChars > 0 ||
+		isHeading(&r.p.Elems[seg.Elem]) || r.hinted(seg.Elem, page.Section|page.Tags|page.Breadcrumb) {
+		return false
+	}
+	for above := line - 1; above >= r.p.Elems[r.headline].Last; above-- {
+		if r.p.Segments[above].Count.Words > 0 {
+			return false
+		}
+	}
+	const below, words = 2, 6
+	for n, other := 0, line+1; other < r.start && n < below; other++ {
+		s := &r.p.Segments[other]
+		if s.Count.Words > 0 {
+			n++
+		}
+		if s.Count.Words <= words && strings.ContainsFunc(r.p.Text(s), unicode.IsDigit) {
+			return true
+		}
+	}
+	return false
 }
 
 // pictured tells whether a picture stands right before a line whose
