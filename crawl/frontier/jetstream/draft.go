@@ -2,6 +2,7 @@ package jetstream
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
 	"github.com/nats-io/nuid"
@@ -12,10 +13,17 @@ import (
 )
 
 // draft is a commit while it is put together, from rows as they were read.
+//
+// A server that is alone makes the writes of a batch one after the other, and may
+// find in their midst that its room has ended: then the first ones stay. So they
+// go in an order in which that loses nothing: the rows of queues before the links
+// they lead to, and these and the record before the end of the link that they come
+// from, whose visit is then made again.
 type draft struct {
 	names   names
 	rows    map[string]row
 	writes  []write
+	ending  []write         // the end of the visit, which comes after them
 	written map[string]bool // by subject
 	change  counts          // of the counters
 	fresh   int             // links that are new
@@ -101,11 +109,24 @@ func (d *draft) stand(r *linkRow, k address.Key) {
 	q.line.keys = append(q.line.keys, k[:]...)
 }
 
-// close writes the rows of the queues, under names that no others have.
+// close brings the writes into their order, with the rows of the queues, under
+// names that no others have. What is put after it comes last.
 func (d *draft) close() {
-	for _, l := range d.lines {
-		l.at = d.put(l.band+"."+nuid.Next(), l.keys, anyVersion)
+	var lines []write
+	for i, l := range d.lines {
+		l.at = i
+		lines = append(lines, write{l.band + "." + nuid.Next(), l.keys, anyVersion})
 	}
+	for i := range d.queued {
+		d.queued[i].at += len(lines)
+	}
+	d.writes = slices.Concat(lines, d.writes, d.ending)
+}
+
+// end adds a write of the end of the visit.
+func (d *draft) end(subject string, data []byte, expect int64) {
+	d.ending = append(d.ending, write{subject, data, expect})
+	d.written[subject] = true
 }
 
 // offer adds links as Frontier.Offer does.
@@ -169,13 +190,13 @@ func (d *draft) visited(o *out, r *frontier.Result) (receipt frontier.Receipt) {
 	}
 	end := rowOf(o.Link)
 	end.Done, end.memo, end.Due = true, r.Next, unixtime.Nanos(r.Due)
-	d.put(d.names.link(o.Key), end.bytes(), int64(o.seq))
 	d.ranks[o.Key] = endedRank
 	d.change.Pending--
 	if r.Record != nil {
 		receipt.Copy = !d.keep(o, r.Record)
 		receipt.Kept = !receipt.Copy
 	}
+	d.end(d.names.link(o.Key), end.bytes(), int64(o.seq))
 	return receipt
 }
 
@@ -187,7 +208,7 @@ func (d *draft) again(o *out, again *frontier.Link) bool {
 		if _, seen := d.rows[d.names.link(again.Key)]; seen {
 			return false
 		}
-		d.put(d.names.link(again.Key), (&linkRow{Done: true}).bytes(), 0)
+		d.end(d.names.link(again.Key), (&linkRow{Done: true}).bytes(), 0)
 		d.change.Seen++
 	}
 	next := *again
@@ -222,7 +243,7 @@ func (d *draft) keep(o *out, r *frontier.Record) bool {
 			d.put(subject, mine, 0)
 		}
 	}
-	d.put(d.names.row(kindRecord, hexOf(o.Key), version(o.seq)), recordBytes(r), anyVersion)
+	d.end(d.names.row(kindRecord, hexOf(o.Key), version(o.seq)), recordBytes(r), anyVersion)
 	d.change.Records++
 	return true
 }
