@@ -127,6 +127,9 @@ func join(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Fron
 	n := names(crawl)
 	t := &tokens{names: n, js: js}
 	err = persist(ctx, func(ctx context.Context) error {
+		if _, err = js.AccountInfo(ctx); err != nil {
+			return err // without JetStream, nobody would answer the rest
+		}
 		if t.stream, err = js.Stream(ctx, n.tokens()); err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ var (
 	ErrNewer       = errors.New("made by a newer version of tearsheet")
 	ErrUnknown     = errors.New("no such crawl")
 	ErrAway        = errors.New("the NATS cluster does not answer")
+	ErrRefused     = errors.New("JetStream refuses what is to be stored")
 	ErrTooLarge    = errors.New("larger than the server's max_payload")
 )
 
@@ -28,8 +29,9 @@ const minServer = "2.12"
 const (
 	codeWrongSequence     = 10071
 	codeWrongSequenceNow  = 10164 // another write to the row is under way
-	codeBatchIncomplete   = 10176 // a leader has changed, or too many batches are open
+	codeBatchIncomplete   = 10176 // a leader has changed, or some part did not get there or was refused
 	codeBatchTooMany      = 10210
+	codeAccountFull       = 10002
 	codeNoResources       = 10023
 	codeMemoryExceeded    = 10028
 	codeStorageExceeded   = 10047
@@ -62,6 +64,14 @@ func passing(err error) bool {
 	return false
 }
 
+// inPart reports whether a batch came to the server without some of its parts. It
+// does not say why: where no space is left for the largest, each further try ends
+// like this.
+func inPart(err error) bool {
+	var api *jetstream.APIError
+	return errors.As(err, &api) && api.ErrorCode == codeBatchIncomplete
+}
+
 // explain turns the server's errors into the ones above.
 func explain(err error) error {
 	var api *jetstream.APIError
@@ -74,7 +84,7 @@ func explain(err error) error {
 		return fmt.Errorf("%w (%w)", ErrTooLarge, err)
 	case errors.As(err, &api):
 		switch api.ErrorCode {
-		case codeNoResources, codeMemoryExceeded, codeStorageExceeded, codeStoreFailed:
+		case codeAccountFull, codeNoResources, codeMemoryExceeded, codeStorageExceeded, codeStoreFailed:
 			return fmt.Errorf("%w (%w)", ErrFull, err)
 		case codeStreamNotFound:
 			return fmt.Errorf("%w (%w)", ErrUnknown, err)

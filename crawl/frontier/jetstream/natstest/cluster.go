@@ -138,6 +138,13 @@ func (c *Cluster) Kill(i int) {
 	}
 }
 
+// Change changes what nodes begin with from now on.
+func (c *Cluster) Change(options func(*server.Options)) {
+	for _, o := range c.opts {
+		options(o)
+	}
+}
+
 // wait is until some node leads all of them.
 func (c *Cluster) wait() {
 	c.tb.Helper()
