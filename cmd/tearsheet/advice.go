@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"syscall"
 
-	"github.com/nats-io/nats.go"
-
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/export"
@@ -57,9 +55,8 @@ var advice = []struct {
 	{jetstream.ErrUnknown, "check --crawl, or name SEEDs to begin it"},
 	{jetstream.ErrNewer, "use the newer tearsheet, or another --crawl"},
 	{jetstream.ErrAway, "see whether most of its nodes are up; the same command goes on where it was"},
+	{jetstream.ErrRefused, "see whether a node's disk is full or the account's limit reached; the crawl goes on where it was"},
 	{jetstream.ErrTooLarge, "set max_payload: 8MB in the servers' configuration"},
-	{nats.ErrNoServers, "check --nats, and whether a server listens there"},
-	{nats.ErrAuthorization, "check --creds, --nkey, or the user and password in --nats"},
 	{errOtherTerms, "leave those options out to join, or begin another --crawl"},
 	{sink.ErrOther, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},

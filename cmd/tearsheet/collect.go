@@ -73,13 +73,7 @@ func runCollect(ctx context.Context, args []string, _ io.Reader, stdout, stderr 
 	if err != nil {
 		return say.usage("collect", err)
 	}
-	f, end, err := o.nats.open(ctx, "tearsheet collect")
-	if err != nil {
-		say.failed("collect", err)
-		return exitFailed
-	}
-	defer end()
-	if err := o.collect(ctx, f); err != nil {
+	if err := o.nats.visit(ctx, "tearsheet collect", o.collect); err != nil {
 		say.failed("collect", err)
 		return exitFailed
 	}

@@ -49,7 +49,7 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 		}
 	}()
 	if o.shared() {
-		err = s.openShared(ctx)
+		err = s.explain(s.openShared(ctx))
 	} else {
 		err = s.openAlone(ctx)
 	}
@@ -119,6 +119,14 @@ func (s *session) openShared(ctx context.Context) error {
 	return nil
 }
 
+// explain tells of a cluster that has turned us out why it did.
+func (s *session) explain(err error) error {
+	if s.conn == nil {
+		return err
+	}
+	return s.opts.nats.explain(s.conn, err)
+}
+
 // openSinks: a file and the library in --dir get what they lack of all runs,
 // standard output the records of this one.
 func (s *session) openSinks(ctx context.Context) error {
@@ -179,7 +187,7 @@ func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 		show.note("Ending within seconds; Ctrl-C once more ends at once.")
 	})
 	defer stop()
-	err := s.shipping(ctx, func() error { return s.records(ctx, show.problem) })
+	err := s.explain(s.shipping(ctx, func() error { return s.records(ctx, show.problem) }))
 	show.end()
 	if err != nil {
 		show.problem("crawl: "+strings.TrimPrefix(cause(err).Error(), "crawl: "), adviceFor(err))
@@ -268,7 +276,7 @@ func (s *session) report(ctx context.Context, show *progress, err error) int {
 	return exitOK
 }
 
-// resume is the command that goes on with this crawl.
+// resume is the command that goes on with this crawl, without passwords.
 func (s *session) resume() string {
 	words := []string{"tearsheet", "crawl"}
 	if s.opts.dir == "" && !s.opts.shared() {
@@ -276,7 +284,7 @@ func (s *session) resume() string {
 	}
 	words = append(words, s.opts.args...)
 	for i, w := range words {
-		words[i] = shellWord(w)
+		words[i] = shellWord(s.opts.nats.redact(w))
 	}
 	return strings.Join(words, " ")
 }

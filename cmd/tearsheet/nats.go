@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
-	"os"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -49,54 +47,50 @@ func (o *natsOptions) check() error {
 	case (o.cert == "") != (o.key == ""):
 		return errors.New("--tls-cert and --tls-key go together")
 	}
-	return jetstream.CheckName(o.crawl)
+	return errors.Join(checkNodes(o.urls), jetstream.CheckName(o.crawl))
 }
 
 // connect reaches the cluster, and once it has, does not give it up: a node that
-// is lost is left for another, for as long as that takes.
+// is lost is left for another, for as long as that takes. Only being refused ends
+// the connection.
 func (o *natsOptions) connect(name string) (*nats.Conn, error) {
-	opts := []nats.Option{nats.Name(name), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
-		nats.ReconnectJitter(100*time.Millisecond, 100*time.Millisecond)}
-	for _, f := range []struct{ flag, file string }{
-		{"--creds", o.creds}, {"--nkey", o.nkey}, {"--tls-ca", o.ca}, {"--tls-cert", o.cert}, {"--tls-key", o.key},
-	} {
-		if _, err := os.Stat(f.file); f.file != "" && err != nil {
-			return nil, fmt.Errorf("%s %s: %v", f.flag, f.file, cause(err))
-		}
+	opts, err := o.login()
+	if err != nil {
+		return nil, err
 	}
-	if o.creds != "" {
-		opts = append(opts, nats.UserCredentials(o.creds))
-	}
-	if o.nkey != "" {
-		login, err := nats.NkeyOptionFromSeed(o.nkey)
-		if err != nil {
-			return nil, fmt.Errorf("--nkey %s: %w", o.nkey, err)
-		}
-		opts = append(opts, login)
-	}
-	if o.ca != "" {
-		opts = append(opts, nats.RootCAs(o.ca))
-	}
-	if o.cert != "" {
-		opts = append(opts, nats.ClientCert(o.cert, o.key))
-	}
+	opts = append(opts, nats.Name(name), nats.MaxReconnects(-1), nats.ReconnectWait(200*time.Millisecond),
+		nats.ReconnectJitter(100*time.Millisecond, 100*time.Millisecond),
+		nats.ErrorHandler(func(nc *nats.Conn, _ *nats.Subscription, err error) {
+			if errors.Is(err, nats.ErrPermissionViolation) {
+				nc.Close()
+			}
+		}))
 	nc, err := nats.Connect(o.urls, opts...)
 	if err != nil {
-		return nil, fmt.Errorf("--nats %s: %w", redacted(o.urls), err)
+		return nil, o.refused(err)
 	}
 	return nc, nil
 }
 
-// open joins a crawl that is there, to look on. end closes it.
-func (o *natsOptions) open(ctx context.Context, name string) (f *jetstream.Frontier, end func(), err error) {
+// explain turns the error of a connection that was ended into why it was.
+func (o *natsOptions) explain(nc *nats.Conn, err error) error {
+	if why := nc.LastError(); why != nil && errors.Is(err, nats.ErrConnectionClosed) {
+		return o.refused(why)
+	}
+	return err
+}
+
+// visit joins a crawl that is there, while look looks on.
+func (o *natsOptions) visit(ctx context.Context, name string, look func(context.Context, *jetstream.Frontier) error) error {
 	nc, err := o.connect(name)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	f, err = jetstream.Open(ctx, nc, o.crawl, jetstream.Options{})
-	if err != nil {
-		nc.Close()
-		return nil, nil, err
+	defer nc.Close()
+	f, err := jetstream.Open(ctx, nc, o.crawl, jetstream.Options{})
+	if err == nil {
+		defer f.Close()
+		err = look(ctx, f)
 	}
-	return f, func() { f.Close(); nc.Close() }, nil
+	return o.explain(nc, err)
 }

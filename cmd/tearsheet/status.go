@@ -76,11 +76,9 @@ func runStatus(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	if err != nil {
 		return say.usage("status", err)
 	}
-	f, end, err := o.nats.open(ctx, "tearsheet status")
-	if err == nil {
-		defer end()
-		err = o.run(ctx, f, stdout)
-	}
+	err = o.nats.visit(ctx, "tearsheet status", func(ctx context.Context, f *jetstream.Frontier) error {
+		return o.run(ctx, f, stdout)
+	})
 	if err != nil {
 		say.failed("status", err)
 		return exitFailed
