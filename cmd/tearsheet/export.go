@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -70,12 +69,8 @@ func runExport(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	if err == nil && o.out == "" && (o.format == "parquet" || o.format == "wacz") && isTerminal(stdout) {
 		err = fmt.Errorf("--format %s is not for a terminal: give --out FILE", o.format)
 	}
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, exportHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("export", err)
+		return say.refuse("export", exportHelp, stdout, err)
 	}
 	a, err := archive.Open(o.dir)
 	if err != nil {
@@ -98,21 +93,17 @@ func parseExport(args []string) (*exportOptions, error) {
 	fs.StringVar(&o.out, "out", "", "")
 	fs.BoolVar(&o.revisions, "revisions", false, "")
 	addFilter(fs, &o.filter, 0)
-	rest, err := parseFlags(fs, args)
+	dir, err := parseDir(fs, args)
 	all := []string{"jsonl", "csv", "parquet", "markdown", "wacz"}
 	switch {
 	case err != nil:
 		return nil, err
-	case len(rest) == 0:
-		return nil, errNoDir
-	case len(rest) > 1:
-		return nil, fmt.Errorf("%s: there is one DIR", quote(rest[1]))
 	case !slices.Contains(all, o.format):
 		return nil, fmt.Errorf("--format %s: it is one of %s", quote(o.format), strings.Join(all, ", "))
 	case o.format == "markdown" && o.out == "":
 		return nil, errors.New("--format markdown writes many files: give a folder with --out")
 	}
-	o.dir = rest[0]
+	o.dir = dir
 	return o, checkFilter(o.filter)
 }
 

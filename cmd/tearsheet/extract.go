@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"runtime"
@@ -82,12 +81,8 @@ type limits struct {
 func runExtract(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	opts, err := parseExtract(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, extractHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("extract", err)
+		return say.refuse("extract", extractHelp, stdout, err)
 	}
 	return opts.run(ctx, stdin, stdout, say)
 }

@@ -46,3 +46,18 @@ func checkFilter(f archive.Filter) error {
 
 // errNoDir: a command that reads a library was not told of which crawl.
 var errNoDir = errors.New("no DIR: name the directory of a crawl, what its --dir was")
+
+// parseDir reads the command line of a command that takes the directory of a crawl
+// and nothing else but flags.
+func parseDir(fs *flag.FlagSet, args []string) (dir string, err error) {
+	rest, err := parseFlags(fs, args)
+	switch {
+	case err != nil:
+		return "", err
+	case len(rest) == 0:
+		return "", errNoDir
+	case len(rest) > 1:
+		return "", fmt.Errorf("%s: there is one DIR", quote(rest[1]))
+	}
+	return rest[0], nil
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -44,16 +43,13 @@ func runProve(ctx context.Context, args []string, _ io.Reader, stdout, stderr io
 	asJSON := fs.Bool("json", false, "")
 	rest, err := parseFlags(fs, args)
 	switch {
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(stdout, proveHelp)
-		return exitOK
 	case err == nil && len(rest) != 2:
 		err = errors.New("give the DIR of a crawl and the URL of an article")
 	case err == nil && *number < 0:
 		err = errors.New("--revision counts from 1")
 	}
 	if err != nil {
-		return say.usage("prove", err)
+		return say.refuse("prove", proveHelp, stdout, err)
 	}
 	a, err := archive.Open(rest[0])
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"iter"
@@ -55,12 +54,8 @@ type reextractOptions struct {
 func runReextract(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseReextract(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, reextractHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("reextract", err)
+		return say.refuse("reextract", reextractHelp, stdout, err)
 	}
 	a, err := archive.Open(o.dir)
 	if err != nil {
@@ -85,18 +80,14 @@ func parseReextract(args []string) (*reextractOptions, error) {
 	fs.BoolVar(&o.json, "json", false, "")
 	fs.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "")
 	addFilter(fs, &o.filter, 0)
-	rest, err := parseFlags(fs, args)
+	dir, err := parseDir(fs, args)
 	switch {
 	case err != nil:
 		return nil, err
-	case len(rest) == 0:
-		return nil, errNoDir
-	case len(rest) > 1:
-		return nil, fmt.Errorf("%s: there is one DIR", quote(rest[1]))
 	case o.jobs < 1:
 		return nil, fmt.Errorf("--jobs %d: it must be at least 1", o.jobs)
 	}
-	o.dir = rest[0]
+	o.dir = dir
 	return o, checkFilter(o.filter)
 }
 

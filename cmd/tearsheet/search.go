@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -53,12 +52,8 @@ type searchOptions struct {
 func runSearch(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseSearch(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, searchHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("search", err)
+		return say.refuse("search", searchHelp, stdout, err)
 	}
 	found, err := o.run(ctx, stdout)
 	switch {

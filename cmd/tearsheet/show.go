@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strconv"
@@ -54,12 +53,8 @@ type showOptions struct {
 func runShow(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseShow(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, showHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("show", err)
+		return say.refuse("show", showHelp, stdout, err)
 	}
 	a, err := archive.Open(o.dir)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -47,6 +48,16 @@ func (u ui) failed(input string, err error) {
 func (u ui) usage(command string, err error) int {
 	u.problem(fmt.Sprintf("%s: %v", command, err), "tearsheet "+command+" --help")
 	return exitUsage
+}
+
+// refuse ends a command before its work, for what was wrong with its command line;
+// where help was asked for, with that.
+func (u ui) refuse(command, help string, stdout io.Writer, err error) int {
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, help)
+		return exitOK
+	}
+	return u.usage(command, err)
 }
 
 // overview lists the commands.

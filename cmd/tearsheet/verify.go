@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 
@@ -31,20 +29,13 @@ Example:
 // runVerify is tearsheet verify.
 func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
-	rest, err := parseFlags(newFlags("verify"), args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, verifyHelp)
-		return exitOK
-	}
-	if err == nil && len(rest) != 1 {
-		err = errors.New("give the DIR of one crawl")
-	}
+	dir, err := parseDir(newFlags("verify"), args)
 	if err != nil {
-		return say.usage("verify", err)
+		return say.refuse("verify", verifyHelp, stdout, err)
 	}
-	a, err := archive.Open(rest[0])
+	a, err := archive.Open(dir)
 	if err != nil {
-		say.failed(rest[0], err)
+		say.failed(dir, err)
 		return exitFailed
 	}
 	defer a.Close()
@@ -59,7 +50,7 @@ func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 		say.problem(err.Error(), advice)
 	})
 	if err != nil {
-		say.failed(rest[0], err)
+		say.failed(dir, err)
 		return exitFailed
 	}
 	fmt.Fprintf(stdout, "%d WARC files, %d records, %d bytes; %d revisions", count.Files, count.Records, count.Bytes, count.Revisions)
