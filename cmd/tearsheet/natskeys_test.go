@@ -69,28 +69,35 @@ func (a *authority) pool() *x509.CertPool {
 	return pool
 }
 
-// server is the configuration of a node that is known by a name or an address,
-// until a time; the zero time is tomorrow.
-func (a *authority) server(name string, until time.Time) *tls.Config {
-	c := &x509.Certificate{NotAfter: until}
+// issue writes a certificate for a name or an address, and its key, to PATH.pem
+// and PATH.key. It holds until a time; the zero time is tomorrow.
+func (a *authority) issue(path, name string, until time.Time) {
+	a.t.Helper()
+	c := &x509.Certificate{Subject: pkix.Name{CommonName: name}, NotAfter: until}
 	if ip := net.ParseIP(name); ip != nil {
 		c.IPAddresses = []net.IP{ip}
 	} else {
 		c.DNSNames = []string{name}
 	}
 	cert, key := a.sign(c)
-	return &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{cert.Raw}, PrivateKey: key}}}
-}
-
-// client writes a certificate and its key to PATH.pem and PATH.key.
-func (a *authority) client(path string) {
-	cert, key := a.sign(&x509.Certificate{Subject: pkix.Name{CommonName: filepath.Base(path)}})
 	der, err := x509.MarshalPKCS8PrivateKey(key)
 	if err != nil {
 		a.t.Fatal(err)
 	}
 	writePEM(a.t, path+".pem", "CERTIFICATE", cert.Raw)
 	writePEM(a.t, path+".key", "PRIVATE KEY", der)
+}
+
+// server is the configuration of a node with such a certificate.
+func (a *authority) server(name string, until time.Time) *tls.Config {
+	a.t.Helper()
+	path := filepath.Join(a.t.TempDir(), "node")
+	a.issue(path, name, until)
+	pair, err := tls.LoadX509KeyPair(path+".pem", path+".key")
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	return &tls.Config{Certificates: []tls.Certificate{pair}}
 }
 
 func writePEM(t *testing.T, path, kind string, der []byte) {

@@ -49,8 +49,8 @@ func TestLogin(t *testing.T) {
 	ours, others := newAuthority(t), newAuthority(t)
 	ours.write(file("ours.pem"))
 	others.write(file("others.pem"))
-	ours.client(file("anna"))
-	others.client(file("eve"))
+	ours.issue(file("anna"), "anna", time.Time{})
+	others.issue(file("eve"), "eve", time.Time{})
 	ca := func(more ...string) []string { return append([]string{"--tls-ca", file("ours.pem")}, more...) }
 	cert := func(cert, key string) []string { return ca("--tls-cert", file(cert), "--tls-key", file(key)) }
 

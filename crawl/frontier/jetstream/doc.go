@@ -88,6 +88,10 @@
 // far better than to half a Silence: the cluster counts the pauses, but a worker
 // compares the host's clock, and who has held it since when, with its own.
 //
+// A server that is alone and has room for a part of a commit only makes that part.
+// Nothing is lost by it: the visit is made again when there is room. But a reader of
+// Records that has met the record before meets it twice, and counts it twice.
+//
 // # Why no gap is too short
 //
 // A host's row says until when it may not be asked, and who holds it since when.
