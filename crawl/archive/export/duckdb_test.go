@@ -2,13 +2,12 @@ package export_test
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/tearsheet-news/tearsheet/crawl/archive/internal/peer"
 )
 
 // TestDuckDBReads reads a Parquet file with DuckDB, whose npm package is
@@ -16,27 +15,11 @@ import (
 //
 //	npm install --prefix crawl/archive/export/testdata/node --ignore-scripts
 //
-// Without it the test skips, unless TEARSHEET_PEERS=required says that it must
-// not.
+// Without it the test skips; see package peer.
 func TestDuckDBReads(t *testing.T) {
-	miss := t.Skipf
-	if os.Getenv("TEARSHEET_PEERS") == "required" {
-		miss = t.Fatalf
-	}
-	const folder = "testdata/node"
-	if _, err := exec.LookPath("node"); err != nil {
-		miss("node is not installed")
-	}
-	if _, err := os.Stat(filepath.Join(folder, "node_modules", "@duckdb")); err != nil {
-		miss("npm package @duckdb/node-api is not installed in %s", folder)
-	}
-	cmd := exec.Command("node", filepath.Join(folder, "read.mjs"), parquetFile(t, whole(), bare()))
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, &stderr)
-	}
+	readers := peer.Dir("testdata/node")
+	readers.Need(t, "node", "@duckdb/node-api")
+	out := bytes.Join(readers.Run(t, "read.mjs", parquetFile(t, whole(), bare())), []byte("\n"))
 	want := strings.Join([]string{
 		`["url","VARCHAR"]`, `["site","VARCHAR"]`, `["revision","INTEGER"]`,
 		`["fetched","TIMESTAMP WITH TIME ZONE"]`, `["seen","TIMESTAMP WITH TIME ZONE"]`,
@@ -58,7 +41,7 @@ func TestDuckDBReads(t *testing.T) {
 			`"type":"article","type_score":0,"title":null,"byline":null,"authors":[],"published":"last week","published_day":null,"published_at":null,` +
 			`"modified":null,"modified_at":null,"category":null,"categories":[],"tags":[],"language":null,"site_name":null,"description":null,"image":null,` +
 			`"text":null,"word_count":0,"accessible_for_free":null,"syndicated_from":null,"noarchive":false,"extractor":null,"sha256":null,"warc":null,"warc_offset":null}`,
-	}, "\n") + "\n"
+	}, "\n")
 	if d := cmp.Diff(want, string(out)); d != "" {
 		t.Errorf("what DuckDB reads (-want +got):\n%s", d)
 	}

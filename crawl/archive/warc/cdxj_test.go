@@ -39,14 +39,14 @@ func TestSURT(t *testing.T) {
 }
 
 func TestWarcioSortsAlike(t *testing.T) {
-	needPeer(t, "node", "warcio")
+	peers.Need(t, "node", "warcio")
 	var urls []string
 	for _, tt := range surtTests {
 		urls = append(urls, tt.url)
 	}
-	theirs := strings.Split(strings.TrimSpace(string(node(t, "surt.mjs", urls...))), "\n")
+	theirs := peers.Run(t, "surt.mjs", urls...)
 	for i, tt := range surtTests {
-		if theirs[i] != tt.want {
+		if string(theirs[i]) != tt.want {
 			t.Errorf("warcio has %q for %q, want %q", theirs[i], tt.url, tt.want)
 		}
 	}

@@ -2,69 +2,17 @@ package warc
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
 	"net/http"
-	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/tearsheet-news/tearsheet/crawl/archive/internal/peer"
 )
 
-// Tests against readers by other hands. What they need is installed by
-//
-//	npm install --prefix crawl/archive/warc/testdata/node --ignore-scripts
-//
-// and, for the replay, Debian's chromium. Without these they skip, unless
-// TEARSHEET_PEERS=required says that they must not.
-
-const nodeDir = "testdata/node"
-
-func needPeer(t *testing.T, command, module string) (commandPath string) {
-	t.Helper()
-	miss := t.Skipf
-	if os.Getenv("TEARSHEET_PEERS") == "required" {
-		miss = t.Fatalf
-	}
-	path, err := exec.LookPath(command)
-	if err != nil {
-		miss("%s is not installed", command)
-	}
-	if _, err := os.Stat(filepath.Join(nodeDir, "node_modules", module)); err != nil {
-		miss("npm package %s is not installed in %s", module, nodeDir)
-	}
-	return path
-}
-
-// node runs a script of testdata/node and returns what it prints.
-func node(t *testing.T, script string, args ...string) []byte {
-	t.Helper()
-	cmd := exec.Command("node", append([]string{filepath.Join(nodeDir, script)}, args...)...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("node %s: %v\n%s", script, err, stderr.Bytes())
-	}
-	if stderr.Len() > 0 {
-		t.Errorf("node %s complains:\n%s", script, stderr.Bytes())
-	}
-	return out
-}
-
-// A peerRecord is a line that read.mjs prints.
-type peerRecord struct {
-	Version, Type, ID, URL string
-	Offset, Length         int64
-	Block, StatedBlock     string
-	Payload, StatedPayload string
-	Status                 int
-	Text                   string
-	Index                  string // a line of warcio's index instead
-}
+const peers = peer.Dir("testdata/node")
 
 // site writes an archive with one record of every kind, and bodies in every
 // coding, over two captures of the same page.
@@ -110,21 +58,9 @@ const articleURL = "https://press.example/2026/ferry?page=1"
 // TestWarcioReads holds every record, digest, offset and index line against
 // what warcio makes of the file.
 func TestWarcioReads(t *testing.T) {
-	needPeer(t, "node", "warcio")
+	peers.Need(t, "node", "warcio")
 	path, receipts := site(t)
-	var records []peerRecord
-	var index []string
-	for line := range bytes.Lines(node(t, "read.mjs", path)) {
-		var r peerRecord
-		if err := json.Unmarshal(line, &r); err != nil {
-			t.Fatalf("%s: %v", line, err)
-		}
-		if r.Index != "" {
-			index = append(index, r.Index)
-			continue
-		}
-		records = append(records, r)
-	}
+	records, index := peers.Read(t, path)
 	if len(records) != 1+len(receipts) || records[0].Type != string(TypeInfo) {
 		t.Fatalf("warcio reads %d records, want warcinfo and %d", len(records), len(receipts))
 	}
@@ -140,16 +76,10 @@ func TestWarcioReads(t *testing.T) {
 	checkPeerIndex(t, path, index)
 }
 
-func checkPeerRecord(t *testing.T, r peerRecord) {
+func checkPeerRecord(t *testing.T, r peer.Record) {
 	t.Helper()
 	if r.Version != "WARC/1.1" {
 		t.Errorf("%s: version %s", r.ID, r.Version)
-	}
-	if r.StatedBlock != r.Block {
-		t.Errorf("%s %s: block digest %s, warcio's %s", r.Type, r.URL, r.StatedBlock, r.Block)
-	}
-	if r.StatedPayload != r.Payload && r.StatedPayload != "" && r.Type != string(TypeRevisit) {
-		t.Errorf("%s %s: payload digest %s, warcio's %s", r.Type, r.URL, r.StatedPayload, r.Payload)
 	}
 	if strings.Contains(r.URL, "/Coded/") && r.Text != news && !strings.Contains(r.URL, "/br") { // warcio has no brotli
 		t.Errorf("%s decodes to %q", r.URL, r.Text)
@@ -194,39 +124,15 @@ func checkPeerIndex(t *testing.T, path string, theirs []string) {
 // TestReplay opens a package in ReplayWeb.page and reads the article there, as
 // it was captured, and again from the revisits of later days.
 func TestReplay(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
-	needPeer(t, "node", "replaywebpage")
-	needPeer(t, "node", "playwright-core")
-	chromium := needPeer(t, "chromium", "playwright-core")
+	peers.NeedReplay(t)
 	path, _ := site(t)
-	wacz := packed(t, path)
-
-	mux := http.NewServeMux()
-	mux.Handle("/", http.FileServer(http.Dir(filepath.Join(nodeDir, "node_modules", "replaywebpage"))))
-	mux.HandleFunc("/archive.wacz", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, wacz) })
-	server := httptest.NewServer(mux)
-	defer server.Close()
-	// A service worker needs a secure origin, which localhost is by definition.
-	base := strings.Replace(server.URL, "127.0.0.1", "localhost", 1)
-
 	days := []string{"20260314150926", "20260315150926", "20260316150926"}
-	out := bytes.TrimSpace(node(t, "replay.mjs", append([]string{chromium, base, articleURL}, days...)...))
-	views := bytes.Split(out, []byte("\n"))
-	if len(views) != len(days) {
-		t.Fatalf("%d views for %d days", len(views), len(days))
-	}
-	for i, day := range days {
-		var seen struct{ Frame, Title, Text string }
-		if err := json.Unmarshal(views[i], &seen); err != nil {
-			t.Fatalf("%s: %v", views[i], err)
-		}
+	for i, seen := range peers.Replay(t, packed(t, path), articleURL, days...) {
 		if seen.Title != "Ferry 1 returns" || !strings.Contains(seen.Text, "the harbour counted") {
-			t.Errorf("on %s Chromium shows %+v", day, seen)
+			t.Errorf("on %s Chromium shows %+v", days[i], seen)
 		}
-		if !strings.Contains(seen.Frame, day) {
-			t.Errorf("asked for %s, shown %s", day, seen.Frame)
+		if !strings.Contains(seen.Frame, days[i]) {
+			t.Errorf("asked for %s, shown %s", days[i], seen.Frame)
 		}
 	}
 }
