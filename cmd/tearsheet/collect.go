@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"slices"
 	"time"
@@ -46,38 +44,26 @@ type collectOptions struct {
 func parseCollect(args []string) (*collectOptions, error) {
 	o := &collectOptions{}
 	fs := newFlags("collect")
-	o.nats.flags(fs)
 	fs.StringVar(&o.dir, "dir", "", "")
 	fs.StringVar(&o.out, "out", "", "")
 	fs.BoolVar(&o.now, "now", false, "")
-	rest, err := parseFlags(fs, args)
-	switch {
-	case err != nil:
+	if err := o.nats.parse(fs, args); err != nil {
 		return nil, err
-	case len(rest) > 0:
-		return nil, fmt.Errorf("%s: there is nothing to name but a crawl", quote(rest[0]))
-	case o.dir == "" && o.out == "":
+	}
+	if o.dir == "" && o.out == "" {
 		return nil, errors.New("give --dir DIR or --out FILE")
 	}
-	return o, o.nats.check()
+	return o, nil
 }
 
 // runCollect is tearsheet collect.
 func runCollect(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseCollect(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, collectHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("collect", err)
+		return say.refuse("collect", collectHelp, stdout, err)
 	}
-	if err := o.nats.visit(ctx, "tearsheet collect", o.collect); err != nil {
-		say.failed("collect", err)
-		return exitFailed
-	}
-	return exitOK
+	return o.nats.visit(ctx, say, "collect", o.collect)
 }
 
 // collect fills the sinks until the crawl has ended.

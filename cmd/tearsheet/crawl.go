@@ -117,12 +117,8 @@ func (o *crawlOptions) shared() bool { return o.nats.urls != "" || o.nats.crawl 
 func runCrawl(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseCrawl(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, crawlHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("crawl", err)
+		return say.refuse("crawl", crawlHelp, stdout, err)
 	}
 	if o.log == "json" {
 		o.crawl.Log = slog.New(slog.NewJSONHandler(stderr, nil))

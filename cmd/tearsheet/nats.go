@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -38,6 +39,20 @@ func (o *natsOptions) flags(fs *flag.FlagSet) {
 	fs.StringVar(&o.key, "tls-key", "", "")
 }
 
+// parse reads the command line of a command that names nothing but a crawl, and
+// has all its other flags in fs.
+func (o *natsOptions) parse(fs *flag.FlagSet, args []string) error {
+	o.flags(fs)
+	rest, err := parseFlags(fs, args)
+	switch {
+	case err != nil:
+		return err
+	case len(rest) > 0:
+		return fmt.Errorf("%s: there is nothing to name but a crawl", quote(rest[0]))
+	}
+	return o.check()
+}
+
 func (o *natsOptions) check() error {
 	switch {
 	case o.urls == "":
@@ -47,7 +62,10 @@ func (o *natsOptions) check() error {
 	case (o.cert == "") != (o.key == ""):
 		return errors.New("--tls-cert and --tls-key go together")
 	}
-	return errors.Join(checkNodes(o.urls), jetstream.CheckName(o.crawl))
+	if err := checkNodes(o.urls); err != nil {
+		return err
+	}
+	return jetstream.CheckName(o.crawl)
 }
 
 // connect reaches the cluster, and once it has, does not give it up: a node that
@@ -66,6 +84,16 @@ func (o *natsOptions) connect(name string) (*nats.Conn, error) {
 			}
 		}))
 	nc, err := nats.Connect(o.urls, opts...)
+	if errors.Is(err, nats.ErrNoServers) { // or so it says where the last node is down
+		for _, node := range nodes(o.urls) {
+			one, why := nats.Connect(node, opts...)
+			if why == nil {
+				one.Close()
+			} else if !errors.Is(why, nats.ErrNoServers) {
+				err = why
+			}
+		}
+	}
 	if err != nil {
 		return nil, o.refused(err)
 	}
@@ -80,17 +108,26 @@ func (o *natsOptions) explain(nc *nats.Conn, err error) error {
 	return err
 }
 
-// visit joins a crawl that is there, while look looks on.
-func (o *natsOptions) visit(ctx context.Context, name string, look func(context.Context, *jetstream.Frontier) error) error {
-	nc, err := o.connect(name)
+// visit joins a crawl that is there, for as long as a command works on it, and
+// returns the exit status.
+func (o *natsOptions) visit(ctx context.Context, say ui, command string, work func(context.Context, *jetstream.Frontier) error) int {
+	nc, err := o.connect("tearsheet " + command)
+	if err == nil {
+		defer nc.Close()
+		err = o.explain(nc, o.workOn(ctx, nc, work))
+	}
+	if err != nil {
+		say.failed(command, err)
+		return exitFailed
+	}
+	return exitOK
+}
+
+func (o *natsOptions) workOn(ctx context.Context, nc *nats.Conn, work func(context.Context, *jetstream.Frontier) error) error {
+	f, err := jetstream.Open(ctx, nc, o.crawl, jetstream.Options{})
 	if err != nil {
 		return err
 	}
-	defer nc.Close()
-	f, err := jetstream.Open(ctx, nc, o.crawl, jetstream.Options{})
-	if err == nil {
-		defer f.Close()
-		err = look(ctx, f)
-	}
-	return o.explain(nc, err)
+	defer f.Close()
+	return work(ctx, f)
 }

@@ -202,6 +202,18 @@ func TestPermissions(t *testing.T) {
 	}
 }
 
+// TestRefusedBehindDead: why a node refuses is told though others are down.
+func TestRefusedBehindDead(t *testing.T) {
+	c := natstest.Start(t, 1, func(o *server.Options) { patient(o); o.Authorization = "s3cret" })
+	for _, urls := range []string{c.URLs() + ",nats://127.0.0.1:1", "nats://127.0.0.1:1," + c.URLs()} {
+		for range 4 { // nodes are tried in any order
+			if _, problems, _ := call("status", "--nats", urls, "--crawl", "news"); !strings.Contains(problems, "refuses those who do not log in") {
+				t.Errorf("%s: %s", urls, problems)
+			}
+		}
+	}
+}
+
 // TestExpiry: credentials that run out in the midst of a crawl end it, and with
 // new ones the same command goes on.
 func TestExpiry(t *testing.T) {

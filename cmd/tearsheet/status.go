@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -40,18 +39,13 @@ type statusOptions struct {
 func parseStatus(args []string) (*statusOptions, error) {
 	o := &statusOptions{}
 	fs := newFlags("status")
-	o.nats.flags(fs)
 	fs.BoolVar(&o.hosts, "hosts", false, "")
 	fs.BoolVar(&o.pause, "pause", false, "")
 	fs.BoolVar(&o.resume, "resume", false, "")
 	fs.BoolVar(&o.stop, "stop", false, "")
 	fs.BoolVar(&o.discard, "delete", false, "")
-	rest, err := parseFlags(fs, args)
-	switch {
-	case err != nil:
+	if err := o.nats.parse(fs, args); err != nil {
 		return nil, err
-	case len(rest) > 0:
-		return nil, fmt.Errorf("%s: there is nothing to name but a crawl", quote(rest[0]))
 	}
 	orders := 0
 	for _, given := range []bool{o.pause, o.resume, o.stop, o.discard} {
@@ -62,28 +56,19 @@ func parseStatus(args []string) (*statusOptions, error) {
 	if orders > 1 {
 		return nil, errors.New("give one of --pause, --resume, --stop and --delete")
 	}
-	return o, o.nats.check()
+	return o, nil
 }
 
 // runStatus is tearsheet status.
 func runStatus(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseStatus(args)
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, statusHelp)
-		return exitOK
-	}
 	if err != nil {
-		return say.usage("status", err)
+		return say.refuse("status", statusHelp, stdout, err)
 	}
-	err = o.nats.visit(ctx, "tearsheet status", func(ctx context.Context, f *jetstream.Frontier) error {
+	return o.nats.visit(ctx, say, "status", func(ctx context.Context, f *jetstream.Frontier) error {
 		return o.run(ctx, f, stdout)
 	})
-	if err != nil {
-		say.failed("status", err)
-		return exitFailed
-	}
-	return exitOK
 }
 
 func (o *statusOptions) run(ctx context.Context, f *jetstream.Frontier, w io.Writer) error {
