@@ -35,6 +35,7 @@ const Part = "part"
 const (
 	AtHead    = "head"      // near the headline, down to the start of the body
 	InBody    = "body"      // in a line of the body
+	Boxed     = "boxed"     // there, in a box of its own that may be about something else
 	AtEnd     = "end"       // in the lines behind the body
 	Elsewhere = "elsewhere" // in a sidebar, a footer, far from the story
 )

@@ -54,6 +54,7 @@ const (
 	SROnly
 	List
 	Product
+	Styled // what makes it an Aside or a Widget may be the name of a colour, or of all parts of a page builder
 )
 
 // Any tells whether h has any of the hints in set.
@@ -128,6 +129,7 @@ var hintWords = map[string]Hint{
 	"sr": SROnly, "visually hidden": SROnly, "screen reader": SROnly, "visuallyhidden": SROnly, "assistive": SROnly,
 	"sronly": SROnly, "offscreen": SROnly, "aural": SROnly, "invisible": SROnly, "hide accessible": SROnly,
 	"list": List, "listing": List, "feed": List, "archive": List, "grid": List, "posts": List, "articles": List, "stories": List,
+	"elementor widget": Styled, "text secondary": Styled, "secondary text": Styled, "color secondary": Styled, "bg secondary": Styled,
 	"product": Product, "price": Product, "shop": Product, "cart": Product, "shopping": Product, "woocommerce": Product, "deals": Product,
 }
 
@@ -222,7 +224,7 @@ func tokenHints(token string) Hint {
 var hintNames = []string{"Nav", "Header", "Footer", "Aside", "Comments", "Share", "Related", "Ad", "Signup", "Author", "Date",
 	"Caption", "Tags", "Section", "Breadcrumb", "Headline", "Body", "Story", "Main", "Lede", "Card", "Paywall", "Consent", "Popup",
 	"Widget", "Media", "Quote", "Toc", "Poll", "Legal", "Pager", "Rating", "FactBox", "MetaLine", "Tool", "Login", "Bio", "SROnly",
-	"List", "Product"}
+	"List", "Product", "Styled"}
 
 // HintName is the name of the hint whose bit is b.
 func HintName(b int) string {

@@ -9,11 +9,11 @@ import (
 // place of what is printed: close to the share of the development pages on
 // which it tells the right day.
 var trustOf = map[string]map[string]float64{
-	"visible:date":            {claim.AtHead: 0.95, claim.AtEnd: 0.65, claim.InBody: 0.4, claim.Elsewhere: 0.3},
-	"visible:published":       {claim.AtHead: 0.97, claim.AtEnd: 0.75, claim.InBody: 0.8, claim.Elsewhere: 0.5},
-	"visible:updated":         {claim.AtHead: 0.95, claim.AtEnd: 0.85, claim.InBody: 0.8, claim.Elsewhere: 0.5},
+	"visible:date":            {claim.AtHead: 0.95, claim.Boxed: 0.7, claim.AtEnd: 0.65, claim.InBody: 0.4, claim.Elsewhere: 0.3},
+	"visible:published":       {claim.AtHead: 0.97, claim.Boxed: 0.8, claim.AtEnd: 0.75, claim.InBody: 0.8, claim.Elsewhere: 0.5},
+	"visible:updated":         {claim.AtHead: 0.95, claim.Boxed: 0.85, claim.AtEnd: 0.85, claim.InBody: 0.8, claim.Elsewhere: 0.5},
 	"visible:dateline":        {"": 0.8},
-	"visible:time":            {claim.AtHead: 0.95, claim.AtEnd: 0.65, claim.InBody: 0.5, claim.Elsewhere: 0.3},
+	"visible:time":            {claim.AtHead: 0.95, claim.Boxed: 0.7, claim.AtEnd: 0.65, claim.InBody: 0.5, claim.Elsewhere: 0.3},
 	"microdata:datePublished": {"": 0.84},
 	"jsonld:datePublished":    {"": 0.85},
 	"jsonld:dateCreated":      {"": 0.6},

@@ -2,6 +2,7 @@ package visible
 
 import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -19,7 +20,7 @@ const (
 // of this story.
 func (at *place) where(i, line int32) string {
 	date := i
-	offside := false
+	offside, boxed := false, false
 	for ; i >= 0; i = at.p.Elems[i].Parent {
 		e := &at.p.Elems[i]
 		switch {
@@ -28,13 +29,18 @@ func (at *place) where(i, line int32) string {
 		case e.Hints.Any(page.Comments) && e.First >= at.start, at.ofOthers(i, date):
 			return "" // before the story, "comment" names a kind of story
 		case e.Hidden, e.Tag == atom.Nav, e.Tag == atom.Footer && e.First > at.end, e.Tag == atom.Aside,
-			(e.Hints &^ at.kind).Any(page.Nav | page.Aside | page.Widget | page.Popup | page.Consent | page.Ad | page.Signup | page.Legal):
+			(e.Hints &^ at.kind).Any(page.Nav | page.Popup | page.Consent | page.Ad | page.Signup | page.Legal):
 			offside = true
+		case (e.Hints &^ at.kind).Any(page.Aside | page.Widget):
+			offside, boxed = offside || !e.Hints.Any(page.Styled), true
 		}
 	}
 	switch {
 	case offside:
 	case line >= at.head-headLines && (line <= at.start+1 || line < at.second && line <= at.start+headLines):
+		if boxed {
+			return claim.Boxed
+		}
 		return claim.AtHead
 	case line > at.start && line < at.end:
 		return claim.InBody
@@ -48,7 +54,7 @@ func (at *place) where(i, line int32) string {
 // stories and links to one by its headline.
 func (at *place) ofOthers(i, date int32) bool {
 	e := &at.p.Elems[i]
-	if !e.Hints.Any(page.Related|page.Card|page.Product|page.Pager|page.List) || e.Count.LinkChars == 0 {
+	if !e.Hints.Any(page.Related|page.Card|page.Product|page.Pager|page.List) || e.Hints.Any(page.Author) || e.Count.LinkChars == 0 {
 		return false
 	}
 	for k := i; k < e.End; k++ {
@@ -60,7 +66,7 @@ func (at *place) ofOthers(i, date int32) bool {
 		if at.p.Within(date, k) {
 			words -= at.p.Elems[date].Count.Words
 		}
-		if words >= headlineWords {
+		if byline, _ := names.Byline(at.p.ElemText(k)); words >= headlineWords && byline == "" {
 			return true
 		}
 	}
