@@ -32,14 +32,14 @@ func report(b *testing.B, f func() (pages int)) {
 	b.Helper()
 	var pages int
 	runtime.GC()
-	cpu, start := cpuTime(), time.Now()
+	cpu, start := crawltest.CPUTime(), time.Now()
 	for b.Loop() {
 		pages += f()
 	}
 	n := float64(max(pages, 1))
-	b.ReportMetric(float64((cpuTime()-cpu).Microseconds())/n, "cpu-µs/page")
+	b.ReportMetric(float64((crawltest.CPUTime()-cpu).Microseconds())/n, "cpu-µs/page")
 	b.ReportMetric(n/time.Since(start).Seconds(), "pages/s")
-	b.ReportMetric((cpuTime()-cpu).Seconds()/time.Since(start).Seconds(), "cores")
+	b.ReportMetric((crawltest.CPUTime()-cpu).Seconds()/time.Since(start).Seconds(), "cores")
 }
 
 const (
@@ -112,11 +112,11 @@ func BenchmarkOverhead(b *testing.B) {
 			seeds, pages := crawltest.Apart(b, benchHosts, crawltest.Plan{Stories: benchStories, Sitemap: true, Bulk: bulk})
 			var loop, whole time.Duration
 			for b.Loop() {
-				start := cpuTime()
+				start := crawltest.CPUTime()
 				plainLoop(b, pages)
-				between := cpuTime()
+				between := crawltest.CPUTime()
 				wholeCrawl(b, seeds, pages)
-				loop, whole = loop+between-start, whole+cpuTime()-between
+				loop, whole = loop+between-start, whole+crawltest.CPUTime()-between
 			}
 			b.ReportMetric(whole.Seconds()/loop.Seconds(), "×")
 		})

@@ -121,7 +121,7 @@ func goOnApart() {
 	if err != nil {
 		panic(err)
 	}
-	opening := cpuTime()
+	opening := crawltest.CPUTime()
 	opts := &Options{Frontier: q, AllowPrivate: true, Delay: -1, MaxTime: 3 * time.Second}
 	for _, err := range Run(context.Background(), []string{seed}, opts) {
 		if err != nil {

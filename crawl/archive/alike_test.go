@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/archivetest"
 )
 
 // desks are what the desks of newspapers do to an agency's story.
@@ -39,7 +40,7 @@ func prose(r *rand.Rand, n int) string {
 	z := rand.NewZipf(r, 1.1, 4, 30_000)
 	words := make([]string, n)
 	for i := range words {
-		words[i] = word(z.Uint64())
+		words[i] = archivetest.Word(z.Uint64())
 	}
 	return strings.Join(words, " ") + "."
 }

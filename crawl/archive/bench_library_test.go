@@ -4,29 +4,29 @@ package archive_test
 
 import (
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/archivetest"
+	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
 )
 
 // BenchmarkLibraryWrite files articles.
 func BenchmarkLibraryWrite(b *testing.B) {
-	f := many{frontier.NewMemory(frontier.Options{}), 0}
+	f := archivetest.NewCrawl(0)
 	l, err := archive.OpenLibrary(ctx, b.TempDir(), f)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer l.Close()
 	for b.Loop() {
-		f.n++
+		f.N++
 		b.StopTimer()
-		line, err := json.Marshal(invented(f.n))
+		line, err := json.Marshal(archivetest.Article(f.N))
 		b.StartTimer()
 		if err == nil {
-			err = l.Write(frontier.Stored{Seq: f.n, JSON: line})
+			err = l.Write(frontier.Stored{Seq: f.N, JSON: line})
 		}
 		if err != nil {
 			b.Fatal(err)
@@ -41,14 +41,7 @@ func BenchmarkLibraryWrite(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	const articles = 100_000
 	dir := b.TempDir()
-	f := many{frontier.NewMemory(frontier.Options{}), articles}
-	l, err := archive.OpenLibrary(ctx, dir, f)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := errors.Join(sink.Drain(ctx, f, l), l.Close()); err != nil {
-		b.Fatal(err)
-	}
+	archivetest.Fill(b, dir, articles)
 	a, err := archive.Open(dir)
 	if err != nil {
 		b.Fatal(err)
@@ -60,30 +53,30 @@ func BenchmarkSearch(b *testing.B) {
 		name, query string
 		filter      archive.Filter
 	}{
-		{"rare", word(9000), archive.Filter{}},
-		{"two", word(300) + " " + word(700), archive.Filter{}},
-		{"frequent", word(3) + " " + word(9), archive.Filter{}},
-		{"prefix", word(500)[:4] + "*", archive.Filter{}},
-		{"prefix3", word(5)[:3] + "*", archive.Filter{}},
-		{"prefix2", word(0)[:2] + "*", archive.Filter{}},
-		{"prefix1", word(0)[:1] + "*", archive.Filter{}},
+		{"rare", archivetest.Word(9000), archive.Filter{}},
+		{"two", archivetest.Word(300) + " " + archivetest.Word(700), archive.Filter{}},
+		{"frequent", archivetest.Word(3) + " " + archivetest.Word(9), archive.Filter{}},
+		{"prefix", archivetest.Word(500)[:4] + "*", archive.Filter{}},
+		{"prefix3", archivetest.Word(5)[:3] + "*", archive.Filter{}},
+		{"prefix2", archivetest.Word(0)[:2] + "*", archive.Filter{}},
+		{"prefix1", archivetest.Word(0)[:1] + "*", archive.Filter{}},
 		{"every", "the", archive.Filter{}},
-		{"phrase", `"the ` + word(20) + `"`, archive.Filter{}},
-		{"phraseOfEvery", `"` + word(0) + " " + word(1) + `"`, archive.Filter{}},
-		{"phraseOfEveryThree", `"` + word(0) + " " + word(1) + " " + word(2) + `"`, archive.Filter{}},
-		{"phraseOfEveryRare", `"` + word(0) + " " + word(1) + " " + word(2) + " " + word(3) + `"`, archive.Filter{}},
-		{"filtered", word(40), sport},
+		{"phrase", `"the ` + archivetest.Word(20) + `"`, archive.Filter{}},
+		{"phraseOfEvery", `"` + archivetest.Word(0) + " " + archivetest.Word(1) + `"`, archive.Filter{}},
+		{"phraseOfEveryThree", `"` + archivetest.Word(0) + " " + archivetest.Word(1) + " " + archivetest.Word(2) + `"`, archive.Filter{}},
+		{"phraseOfEveryRare", `"` + archivetest.Word(0) + " " + archivetest.Word(1) + " " + archivetest.Word(2) + " " + archivetest.Word(3) + `"`, archive.Filter{}},
+		{"filtered", archivetest.Word(40), sport},
 		{"everyFiltered", "the", sport},
 		{"everySite", "the", archive.Filter{Site: "press7.example"}},
 		{"everyAuthor", "the", archive.Filter{Author: "ada fern"}},
 		{"everyDays", "the", days},
-		{"prefix2Filtered", word(0)[:2] + "*", sport},
-		{"prefix2Every", "the " + word(0)[:2] + "*", archive.Filter{}},
-		{"phraseDays", `"the ` + word(20) + `"`, days},
+		{"prefix2Filtered", archivetest.Word(0)[:2] + "*", sport},
+		{"prefix2Every", "the " + archivetest.Word(0)[:2] + "*", archive.Filter{}},
+		{"phraseDays", `"the ` + archivetest.Word(20) + `"`, days},
 	} {
 		b.Run(q.name, func(b *testing.B) {
 			q.filter.Limit = 20
-			hits, start := 0, cpuTime()
+			hits, start := 0, crawltest.CPUTime()
 			for b.Loop() {
 				for _, err := range a.Search(ctx, q.query, q.filter) {
 					if err != nil {
@@ -93,7 +86,7 @@ func BenchmarkSearch(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(hits)/float64(b.N), "hits")
-			b.ReportMetric((cpuTime()-start).Seconds()*1000/float64(b.N), "cpu-ms")
+			b.ReportMetric((crawltest.CPUTime()-start).Seconds()*1000/float64(b.N), "cpu-ms")
 		})
 	}
 }

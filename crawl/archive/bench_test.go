@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"syscall"
 	"testing"
 	"time"
 
@@ -59,7 +58,7 @@ func benchCrawl(b *testing.B, seeds []string, want int, keepBytes, keepArticles 
 		b.Fatal(err)
 	}
 	defer f.Close()
-	start := cpuTime()
+	start := crawltest.CPUTime()
 	opts := &crawl.Options{Frontier: f, AllowPrivate: true, Delay: -1}
 	if keepBytes {
 		r, _, err := archive.OpenRecorder(dir)
@@ -91,14 +90,5 @@ func benchCrawl(b *testing.B, seeds []string, want int, keepBytes, keepArticles 
 	if n != want {
 		b.Errorf("%d articles, want %d", n, want)
 	}
-	return cpuTime() - start
-}
-
-// cpuTime is what this process has used so far.
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return crawltest.CPUTime() - start
 }

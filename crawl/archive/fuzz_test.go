@@ -10,7 +10,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/archivetest"
 )
 
 // Whatever a person types, a search gives hits or says that there is nothing to
@@ -21,20 +21,13 @@ func FuzzSearch(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { os.RemoveAll(dir) })
-	made := many{n: 50, Frontier: notes{}}
-	l, err := archive.OpenLibrary(ctx, dir, made)
-	if err != nil {
-		f.Fatal(err)
-	}
-	if err := errors.Join(sink.Drain(ctx, made, l), l.Close()); err != nil {
-		f.Fatal(err)
-	}
+	archivetest.Fill(f, dir, 50)
 	a, err := archive.Open(dir)
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { a.Close() })
-	for _, seed := range []string{"the", `"the `, "-the the", "the*", `"the"*`, "a OR b", "title:the", "(", `""""`, "\x00", "NEAR(the)", "^the", "th\xffe"} {
+	for _, seed := range []string{"the", `"the `, "-the the", "the*", `"the"*`, "t*", "-the t*", "t* th*", "a OR b", "title:the", "(", `""""`, "\x00", "NEAR(the)", "^the", "th\xffe"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, query string) {

@@ -1,14 +1,14 @@
 //go:build unix
 
-package crawl
+package crawltest
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpuTime is what this process has used so far.
-func cpuTime() time.Duration {
+// CPUTime is what this process has used so far.
+func CPUTime() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0

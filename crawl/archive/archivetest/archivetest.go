@@ -1,34 +1,45 @@
-package archive_test
+// Package archivetest invents articles, for tests and benchmarks of large
+// libraries.
+package archivetest
 
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
 	"strings"
+	"testing"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
-// many is a frontier with invented records, which it makes as they are asked
+// Crawl is a frontier with N invented records, which it makes as they are asked
 // for: no memory holds them all.
-type many struct {
+type Crawl struct {
 	frontier.Frontier // for the rest
-	n                 int64
+	N                 int64
 }
 
-func (m many) Stats(context.Context) (frontier.Stats, error) {
-	return frontier.Stats{Records: m.n}, nil
+// NewCrawl is a Crawl with n records.
+func NewCrawl(n int64) *Crawl { return &Crawl{frontier.NewMemory(frontier.Options{}), n} }
+
+// Stats counts the records.
+func (c *Crawl) Stats(context.Context) (frontier.Stats, error) {
+	return frontier.Stats{Records: c.N}, nil
 }
 
-func (m many) Records(_ context.Context, after int64) iter.Seq2[frontier.Stored, error] {
+// Records yields the articles of higher numbers than after.
+func (c *Crawl) Records(_ context.Context, after int64) iter.Seq2[frontier.Stored, error] {
 	return func(yield func(frontier.Stored, error) bool) {
-		for seq := after + 1; seq <= m.n; seq++ {
-			line, err := json.Marshal(invented(seq))
+		for seq := after + 1; seq <= c.N; seq++ {
+			line, err := json.Marshal(Article(seq))
 			if !yield(frontier.Stored{Seq: seq, JSON: line}, err) {
 				return
 			}
@@ -36,15 +47,28 @@ func (m many) Records(_ context.Context, after int64) iter.Seq2[frontier.Stored,
 	}
 }
 
-// invented is an article of 400 words out of 30,000, of which, as in a language,
+// Fill makes the library of a Crawl with n records in dir.
+func Fill(tb testing.TB, dir string, n int64) {
+	tb.Helper()
+	c := NewCrawl(n)
+	l, err := archive.OpenLibrary(tb.Context(), dir, c)
+	if err == nil {
+		err = errors.Join(sink.Drain(tb.Context(), c, l), l.Close())
+	}
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// Article is the article of that number, of 400 words out of 30,000, of which, as in a language,
 // few are frequent and most are rare.
-func invented(seq int64) *crawl.Article {
+func Article(seq int64) *crawl.Article {
 	r := rand.New(rand.NewPCG(uint64(seq), 1))
 	z := rand.NewZipf(r, 1.1, 4, 30_000)
 	sentence := func(n int) string {
 		words := make([]string, n)
 		for i := range words {
-			words[i] = word(z.Uint64())
+			words[i] = Word(z.Uint64())
 		}
 		return strings.Join(words, " ")
 	}
@@ -63,8 +87,8 @@ func invented(seq int64) *crawl.Article {
 	}}
 }
 
-// word is the n-th word of a language of syllables.
-func word(n uint64) string {
+// Word is the n-th word of a language of syllables.
+func Word(n uint64) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
 	var b strings.Builder
 	for n += 14 * 5; n > 0; n /= 14 * 5 {
@@ -73,10 +97,3 @@ func word(n uint64) string {
 	}
 	return b.String()
 }
-
-// notes is a frontier that keeps no notes.
-type notes struct{ frontier.Frontier }
-
-func (notes) Note(context.Context, string) ([]byte, error) { return nil, nil }
-
-func (notes) SetNote(context.Context, string, []byte) error { return nil }
