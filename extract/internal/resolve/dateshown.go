@@ -30,7 +30,9 @@ func (ws testimony) shown(w *witness) *witness {
 
 // nearStory tells a date in print that stands where stories have theirs; that
 // of another place, in print as well, may have the time of another story.
-func (w *witness) nearStory() bool { return w.Type == claim.AtHead || w.Type == claim.Boxed || w.Type == claim.AtEnd }
+func (w *witness) nearStory() bool {
+	return w.Type == claim.AtHead || w.Type == claim.Boxed || w.Type == claim.AtEnd
+}
 
 // clocked is w, or where that is a bare day in print, the first at the same
 // place that tells the day with a time.

@@ -2,6 +2,7 @@ package visible
 
 import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/dates"
 	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
@@ -66,9 +67,16 @@ func (at *place) ofOthers(i, date int32) bool {
 		if at.p.Within(date, k) {
 			words -= at.p.Elems[date].Count.Words
 		}
-		if byline, _ := names.Byline(at.p.ElemText(k)); words >= headlineWords && byline == "" {
+		if words >= headlineWords && !ofTheStory(at.p.ElemText(k)) {
 			return true
 		}
 	}
 	return false
+}
+
+// ofTheStory tells the text of a link that is no headline: a byline or a date.
+func ofTheStory(text string) bool {
+	byline, _ := names.Byline(text)
+	_, dated := dates.First(text, dates.Context{})
+	return byline != "" || dated
 }
