@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -30,7 +31,13 @@ func interrupted(t *testing.T, w *crawltest.World, again bool) (records []string
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := cmd.Start(); err != nil {
+	// A shell makes what it runs in the background ignore SIGINT. Where the tests
+	// are run so, the command must not inherit that.
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGINT)
+	err = cmd.Start()
+	signal.Stop(heard)
+	if err != nil {
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(out)
