@@ -274,6 +274,9 @@ func (d *draft) alias(k address.Key) error {
 // spread tells the holds what a commit has changed, and returns the other hosts
 // that need a token. f.mu is held.
 func (f *Frontier) spread(d *draft, seq uint64, now time.Time) (hosts []string) {
+	if len(d.ended) > 0 {
+		f.ends++
+	}
 	for _, e := range d.ended {
 		if h := f.holds[e.host]; h != nil {
 			h.left(h.links.remove(e.key))

@@ -57,6 +57,7 @@ type Frontier struct {
 	failed  error         // of a goroutine in the background
 	changed chan struct{} // closed when any of this changes
 	visits  int64         // completed
+	ends    int64         // commits that have ended links as aliases
 	state   State         // as last heard; empty before that
 	noted   uint64        // version of the last note set here
 	read    readUpTo      // where Records has been

@@ -40,6 +40,7 @@ type hold struct {
 	links   waiting
 	stale   []uint64       // versions of rows of the queue to remove
 	waits   map[uint64]int // how many of the links in a row of the queue, by its version
+	loading bool           // links are not all there yet
 	due     time.Time      // when a link will be that is not among links; zero: none is known
 	out     int            // leases
 	over    int            // of these, those whose visits have ended and are committed
@@ -110,14 +111,16 @@ func (f *Frontier) open(ctx context.Context, m jetstream.Msg) error {
 		}
 		break
 	}
-	if err := f.load(ctx, h); err != nil {
-		return err
-	}
 	f.mu.Lock()
 	if old := f.holds[name]; old != nil {
 		f.drop(old) // it has run out
 	}
-	f.holds[name] = h
+	f.holds[name] = h // before it is loaded, so that it is told what ends meanwhile
+	f.mu.Unlock()
+	if err := f.load(ctx, h); err != nil {
+		return err
+	}
+	f.mu.Lock()
 	empty := len(h.links) == 0
 	f.signal()
 	f.mu.Unlock()

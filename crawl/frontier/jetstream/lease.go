@@ -78,7 +78,7 @@ func (f *Frontier) next(now time.Time) (_ *frontier.Lease, at time.Time, changed
 		switch {
 		case !f.fresh(h):
 			f.drop(h)
-		case !h.held || len(h.links) == 0 || h.out >= f.conns(h, now)+min(h.over, 1):
+		case !h.held || h.loading || len(h.links) == 0 || h.out >= f.conns(h, now)+min(h.over, 1):
 		case h.host.Next.After(now):
 			if h.host.Next.Before(at) {
 				at = h.host.Next

@@ -75,8 +75,13 @@ const peekRows = 32
 func (f *Frontier) load(ctx context.Context, h *hold) error {
 	f.unqueue(ctx, h)
 	f.mu.Lock()
-	h.due = time.Time{}
+	h.due, h.loading = time.Time{}, true
 	f.mu.Unlock()
+	defer func() {
+		f.mu.Lock()
+		h.loading = false
+		f.mu.Unlock()
+	}()
 	found, err := f.queueOf(ctx, h.host.Name)
 	if err != nil {
 		return err
@@ -156,12 +161,11 @@ func (f *Frontier) check(ctx context.Context, h *hold, queue []row) (found int, 
 			subjects = append(subjects, f.names.link(k))
 		}
 	}
-	rows, err := f.table.get(ctx, h.seq, subjects...)
+	rows, err := f.readLinks(ctx, h, subjects)
 	if err != nil {
 		return 0, err
 	}
 	now := time.Now()
-	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, q := range queue {
 		waits, nth := 0, 0
@@ -185,6 +189,23 @@ func (f *Frontier) check(ctx context.Context, h *hold, queue []row) (found int, 
 		}
 	}
 	return found, nil
+}
+
+// readLinks reads rows of links, and returns with f.mu held where it succeeds: no
+// commit of this worker has ended any link since they were read.
+func (f *Frontier) readLinks(ctx context.Context, h *hold, subjects []string) (map[string]row, error) {
+	f.mu.Lock()
+	for {
+		before := f.ends
+		f.mu.Unlock()
+		rows, err := f.table.get(ctx, h.seq, subjects...)
+		if err != nil {
+			return nil, err
+		}
+		if f.mu.Lock(); f.ends == before {
+			return rows, nil
+		}
+	}
 }
 
 // found takes up a link that waits. f.mu is held.
