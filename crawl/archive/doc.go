@@ -25,7 +25,7 @@
 //	open.go                  the archive to be read
 //	articles.go filter.go    articles and revisions
 //	search.go                full text
-//	rank.go question.go      which revisions are found, and the best of them
+//	newest.go rank.go        which revisions are found, and the best of them
 //	answer.go remake.go      the bytes of a revision, and its record made anew
 //	verify.go prove.go       what is damaged; what a citation rests on
 //	extraction.go            later extractions of a revision

@@ -4,21 +4,12 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"math"
-	"runtime"
+	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive/internal/fulltext"
 )
-
-// maxRanked bounds how many matches are ranked. To rank a hundred thousand takes
-// a second, and of words that are everywhere, no article has more to say than
-// another.
-const maxRanked = 2000
-
-// maxParts bounds in how many parts the index is searched at once: each takes
-// memory of its own.
-const maxParts = 4
 
 // ranked is a revision by its number in the table, and how well it fits.
 type ranked struct {
@@ -28,56 +19,66 @@ type ranked struct {
 
 // rank lists the newest matches of q that pass f, the best first; of two that are
 // as good, the newer one.
-//
-// For a long phrase, FTS5 compares the places of many words in every article that
-// has them all: each processor then does so in a part of the articles.
-func (a *Archive) rank(ctx context.Context, q fulltext.Query, f Filter) ([]ranked, error) {
-	parts := 1
-	if q.LongPhrase() {
-		parts = min(runtime.GOMAXPROCS(0), maxParts)
+func (a *Archive) rank(ctx context.Context, q fulltext.Query, f Filter) (all []ranked, err error) {
+	found, err := a.newest(ctx, q, f)
+	if err != nil || len(found) == 0 {
+		return nil, err
 	}
-	question, err := a.ask(ctx, q, f)
+	words, err := a.rankedBy(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	all, err := a.newest(ctx, question, parts)
+	if words == "" {
+		for _, id := range found {
+			all = append(all, ranked{id: id})
+		}
+		return all, nil
+	}
+	ids, err := json.Marshal(found)
+	if err != nil {
+		return nil, err
+	}
+	for r, err := range each(ctx, a.db, rankedRow, rankQuery, words, found[len(found)-1], found[0], string(ids)) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
 	slices.SortFunc(all, func(x, y ranked) int { return cmp.Or(cmp.Compare(y.rank, x.rank), cmp.Compare(y.id, x.id)) })
-	return all, err
+	return all, nil
 }
 
-// newest lists the newest matches, searching the index in parts. Once newer ones
-// have enough of them, older ones are left.
-func (a *Archive) newest(ctx context.Context, q question, parts int) (all []ranked, err error) {
-	last := int64(0)
-	for last, err = range each(ctx, a.db, number, `SELECT ifnull(max(id), 0) FROM revision`) {
+// What is found is ranked by its words alone. BM25 counts the articles of the whole
+// library that have each part of its query, and counting those with a phrase of
+// frequent words, or of each day of a filter, takes longer than finding them.
+const rankQuery = `SELECT rowid, -rank FROM search
+	WHERE search MATCH ? AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))`
+
+func rankedRow(rows *sql.Rows) (r ranked, err error) {
+	err = rows.Scan(&r.id, &r.rank)
+	return r, err
+}
+
+// rankedBy is what matches of q are ranked by, as FTS5 reads it; empty for nothing.
+// Of short beginnings, it is those that few revisions have: to rank by others takes
+// longer than to find them.
+func (a *Archive) rankedBy(ctx context.Context, q fulltext.Query) (string, error) {
+	if words := q.Words(); words != "" {
+		return words, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	type answer struct {
-		found []ranked
-		err   error
-	}
-	answers := make([]chan answer, parts)
-	to := int64(math.MaxInt64) // what a crawl adds meanwhile is newer
-	for n := range answers {
-		first := last - last*int64(n+1)/int64(parts) + 1
-		answers[n] = make(chan answer, 1)
-		go func(last int64) {
-			found, err := q.answer(ctx, a.db, first, last)
-			answers[n] <- answer{found, err}
-		}(to)
-		to = first - 1
-	}
-	for _, part := range answers {
-		answer := <-part
-		if all = append(all, answer.found...); answer.err != nil || len(all) >= maxRanked {
-			return all[:min(len(all), maxRanked)], answer.err
+	var rare []string
+	for _, begun := range q.Begun() {
+		for n, err := range each(ctx, a.db, number, `SELECT count(*) FROM
+			(SELECT 1 FROM beginning WHERE beginning MATCH ? LIMIT ?)`, begun, maxRanked+1) {
+			if err != nil {
+				return "", err
+			}
+			if n <= maxRanked {
+				rare = append(rare, begun+" *")
+			}
 		}
 	}
-	return all, nil
+	return strings.Join(rare, " AND "), nil
 }
 
 func number(rows *sql.Rows) (n int64, err error) {

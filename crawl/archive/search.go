@@ -16,7 +16,7 @@ type Hit struct {
 	// Rank is how well it fits: a higher one is better. It is BM25 with a word
 	// in the headline worth ten, in the byline five, and in the text one. Of a
 	// phrase, its longest word counts. Beginnings of words count where no whole
-	// word is asked for; those of one or two letters, where no longer one is
+	// word is asked for; those of up to three letters, where no longer one is
 	// either, and no more than 2,000 revisions have them.
 	Rank float64
 

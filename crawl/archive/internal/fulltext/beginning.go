@@ -7,9 +7,9 @@ import (
 
 // A beginning of few letters is that of thousands of words, and to bring together
 // where each of them stands takes FTS5 longer than a person waits. So an index of
-// its own has the beginnings of one and two letters as words: of a script without
+// its own has the beginnings of up to three letters as words: of a script without
 // spaces the first letter only, for there two are a word.
-const shortLetters = 2
+const shortLetters = 3
 
 // Beginnings are the short beginnings of the words in texts, as Words has made
 // them, with spaces between; each is there once.
