@@ -74,7 +74,7 @@ func TestFullCluster(t *testing.T) {
 	limit := func(o *server.Options) { o.JetStreamMaxStore = room }
 	c := natstest.Start(t, 1, limit)
 	on := []string{"--nats", c.URLs(), "--crawl", "news"}
-	crawl := slices.Concat([]string{"crawl", "--allow-private", "--delay", "0", "--silence", "1s"}, on, w.Seeds())
+	crawl := slices.Concat([]string{"crawl", "--allow-private", "--delay", "0", "--silence", "2s"}, on, w.Seeds())
 	full := 0
 	for {
 		_, problems, code := call(crawl...)

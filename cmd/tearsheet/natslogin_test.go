@@ -229,7 +229,7 @@ func TestExpiry(t *testing.T) {
 	news := us.account(-1)
 	c := natstest.Start(t, 1, func(o *server.Options) { patient(o); us.trust(o) })
 	on := attempt{flags: []string{"--creds", file}}.on(c)
-	args := slices.Concat([]string{"crawl", "--allow-private", "--delay", delay.String(), "--silence", "1s"}, on, w.Seeds())
+	args := slices.Concat([]string{"crawl", "--allow-private", "--delay", delay.String(), "--silence", "4s"}, on, w.Seeds())
 
 	us.creds(file, news, time.Now().Add(2*time.Second))
 	if _, problems, code := call(args...); code != exitFailed || !strings.Contains(problems, "refuses --creds "+file+", valid until 20") ||

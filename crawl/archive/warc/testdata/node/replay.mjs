@@ -8,8 +8,11 @@ import { chromium } from "playwright-core";
 
 const [executablePath, server, page, ...timestamps] = process.argv.slice(2);
 
+const patience = 300_000; // ms, for a busy machine
+
 const browser = await chromium.launch({
   executablePath,
+  timeout: patience,
   // Nothing but the server is to be reached, and nothing else is tried.
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
@@ -19,7 +22,7 @@ try {
   for (const timestamp of timestamps) {
     const tab = await context.newPage();
     const view = new URLSearchParams({ view: "pages", url: page, ts: timestamp });
-    await tab.goto(`${server}/?source=${server}/archive.wacz#${view}`);
+    await tab.goto(`${server}/?source=${server}/archive.wacz#${view}`, { timeout: patience });
     console.log(JSON.stringify(await archivedPage(tab)));
     if (process.env.SCREENSHOT) await tab.screenshot({ path: process.env.SCREENSHOT });
     await tab.close();
@@ -28,16 +31,17 @@ try {
   await browser.close();
 }
 
-// archivedPage waits for the frame in which the service worker shows the page.
+// archivedPage waits for the frame in which the service worker shows the page,
+// and for all of the page.
 async function archivedPage(tab) {
   const suffix = "mp_/" + page;
-  for (let tries = 0; tries < 600; tries++) {
+  const whole = () => document.readyState === "complete" && { title: document.title, text: document.body?.innerText ?? "" };
+  for (const end = Date.now() + patience; Date.now() < end; await tab.waitForTimeout(100)) {
     for (const frame of tab.frames()) {
       if (!frame.url().endsWith(suffix)) continue;
-      const text = await frame.evaluate(() => document.body?.innerText ?? "").catch(() => "");
-      if (text) return { frame: frame.url(), title: await frame.title(), text };
+      const seen = await frame.evaluate(whole).catch(() => null); // it may load anew
+      if (seen?.text) return { frame: frame.url(), ...seen };
     }
-    await tab.waitForTimeout(100);
   }
   throw new Error("no frame shows " + page + ", only " + tab.frames().map((f) => f.url()));
 }
