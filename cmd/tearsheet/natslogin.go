@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -105,8 +106,7 @@ func (o *natsOptions) refused(err error) error {
 	)
 	who, advice := "", "check --nats, and whether a server listens there"
 	switch {
-	case errors.Is(err, nats.ErrAuthorization), errors.Is(err, nats.ErrAuthExpired),
-		errors.Is(err, nats.ErrAuthRevoked), errors.Is(err, nats.ErrAccountAuthExpired):
+	case denied(err):
 		who, advice = o.who()
 		who = " refuses " + who
 	case errors.Is(err, nats.ErrPermissionViolation):
@@ -126,13 +126,22 @@ func (o *natsOptions) refused(err error) error {
 	return advised{fmt.Errorf("--nats %s%s: %w", redacted(o.urls), who, err), advice}
 }
 
+// denied reports whether the servers do not take who we say we are, or take us no
+// more. At times nats.go has that only in the words of the server.
+func denied(err error) bool {
+	said := strings.ToLower(err.Error())
+	return errors.Is(err, nats.ErrAuthorization) ||
+		strings.Contains(said, "authentication expired") || strings.Contains(said, "authentication revoked")
+}
+
 // who is as whom we have come, and what to do when that is refused.
 func (o *natsOptions) who() (who, advice string) {
 	first, _ := url.Parse(nodes(o.urls)[0])
 	switch {
 	case o.creds != "":
 		who = "--creds " + o.creds
-		if c, err := readCreds(o.creds); err == nil && c.Expires > 0 && c.Expires < time.Now().Unix() {
+		soon := time.Now().Add(time.Minute) // the servers' clocks may be ahead of ours
+		if c, err := readCreds(o.creds); err == nil && c.Expires > 0 && c.Expires < soon.Unix() {
 			return fmt.Sprintf("%s, valid until %s", who, time.Unix(c.Expires, 0).UTC().Format(time.DateTime)), "have new credentials made for the user"
 		}
 		return who, "see whether the servers know the operator and the account of these credentials"
