@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
@@ -144,6 +143,7 @@ func (f *Frontier) involved(o *out, r *frontier.Result) []string {
 		subjects = append(subjects, f.names.link(l.Key))
 	}
 	if r.Record != nil {
+		subjects = append(subjects, f.names.recordOf(o))
 		for _, c := range r.Record.Claims {
 			subjects = append(subjects, f.names.claim(c))
 		}
@@ -236,5 +236,3 @@ func (f *Frontier) committed(o *out, d *draft, seq uint64, host frontier.Host) [
 	o.Key = [16]byte{} // it is not out any more, and may wait again
 	return f.spread(d, seq, time.Now())
 }
-
-func version(seq uint64) string { return strconv.FormatUint(seq, 10) }

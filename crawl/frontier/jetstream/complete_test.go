@@ -57,3 +57,35 @@ func TestNextBeforeCommit(t *testing.T) {
 		})
 	}
 }
+
+// A visit whose record is kept, but not its end, is made again. The record that is
+// there stays the only one.
+func TestRecordIsThere(t *testing.T) {
+	f, ctx := connect(t, oneNode(t), Options{}), context.Background()
+	offer(t, f, page("a", "/1"))
+	l := lease(t, f, 10*time.Second)
+	if l == nil {
+		t.Fatal("no lease")
+	}
+	f.mu.Lock()
+	subject := f.names.recordOf(f.leases[l.ID])
+	f.mu.Unlock()
+	first := frontier.Record{JSON: []byte("first")}
+	if _, err := f.table.commit(ctx, []write{{subject, recordBytes(&first), 0}}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := f.Complete(ctx, l, frontier.Result{Record: &frontier.Record{JSON: []byte("second")}})
+	if err != nil || !got.Kept {
+		t.Errorf("%+v, %v", got, err)
+	}
+	var records []string
+	for r, err := range f.Records(ctx, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		records = append(records, string(r.JSON))
+	}
+	if s, err := f.Stats(ctx); len(records) != 1 || records[0] != "first" || err != nil || s.Records != 1 || s.Pending != 0 {
+		t.Errorf("records %q, %+v, %v", records, s, err)
+	}
+}

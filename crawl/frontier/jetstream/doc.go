@@ -89,8 +89,8 @@
 // compares the host's clock, and who has held it since when, with its own.
 //
 // A server that is alone and has room for a part of a commit only makes that part.
-// Nothing is lost by it: the visit is made again when there is room. But a reader of
-// Records that has met the record before meets it twice, and counts it twice.
+// Nothing is lost by it: the visit is made again when there is room, and the record
+// stays the one that is there.
 //
 // # Why no gap is too short
 //

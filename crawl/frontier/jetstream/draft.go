@@ -243,7 +243,10 @@ func (d *draft) keep(o *out, r *frontier.Record) bool {
 			d.put(subject, mine, 0)
 		}
 	}
-	d.end(d.names.row(kindRecord, hexOf(o.Key), version(o.seq)), recordBytes(r), anyVersion)
+	subject := d.names.recordOf(o)
+	if _, ok := d.rows[subject]; !ok { // else the visit is made again, for want of room
+		d.end(subject, recordBytes(r), 0)
+	}
 	d.change.Records++
 	return true
 }

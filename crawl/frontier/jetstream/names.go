@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -71,6 +72,11 @@ func hexOf(k address.Key) string { return hex.EncodeToString(k[:]) }
 // spaces.
 func (n names) note(name string) string {
 	return n.row(kindNote, "of", strings.ReplaceAll(name, " ", "_"))
+}
+
+// recordOf is the row of the record that a visit brings.
+func (n names) recordOf(o *out) string {
+	return n.row(kindRecord, hexOf(o.Key), strconv.FormatUint(o.seq, 10))
 }
 
 // charter is the row that says what the crawl is. Create writes it first, so it
