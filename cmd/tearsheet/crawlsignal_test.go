@@ -31,28 +31,36 @@ func interrupted(t *testing.T, w *crawltest.World, again bool) (records []string
 	if err != nil {
 		t.Fatal(err)
 	}
-	// A shell makes what it runs in the background ignore SIGINT. Where the tests
-	// are run so, the command must not inherit that.
-	heard := make(chan os.Signal, 1)
-	signal.Notify(heard, syscall.SIGINT)
-	err = cmd.Start()
-	signal.Stop(heard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	startHearing(t, cmd)
 	lines := bufio.NewScanner(out)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		if records = append(records, lines.Text()); len(records) == 1 {
-			go func() {
-				for cmd.Process.Signal(syscall.SIGINT) == nil && again { // until it has ended
-					time.Sleep(200 * time.Millisecond)
-				}
-			}()
+			go press(cmd.Process, again)
 		}
 	}
 	cmd.Wait()
 	return records, stderr.String(), cmd.ProcessState
+}
+
+// startHearing starts a command that hears of SIGINT. A shell makes what it runs in
+// the background ignore that signal; where the tests are run so, the command must
+// not inherit it.
+func startHearing(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGINT)
+	defer signal.Stop(heard)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// press is Ctrl-C, once or again and again until the process has ended.
+func press(p *os.Process, again bool) {
+	for p.Signal(syscall.SIGINT) == nil && again {
+		time.Sleep(200 * time.Millisecond)
+	}
 }
 
 // TestInterrupt: after Ctrl-C the command says how to go on, and the command it

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -63,6 +64,28 @@ func TestExtractInterrupt(t *testing.T) {
 	}
 	if n := bytes.Count(want, []byte("\n")); n != stories+1 || !bytes.Equal(got, want) {
 		t.Errorf("%d records of %d in one run, %d after interruptions, or others", n, stories+1, bytes.Count(got, []byte("\n")))
+	}
+}
+
+// TestInterruptWaiting: a second Ctrl-C ends a command that waits for more of an
+// archive.
+func TestInterruptWaiting(t *testing.T) {
+	cmd := exec.Command(program(t), "extract", "-")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	startHearing(t, cmd)
+	head := "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/\r\n" +
+		"Content-Type: application/http\r\nContent-Length: 1000000\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"
+	if _, err := io.WriteString(in, head+strings.Repeat("<p>x", 100_000)); err != nil { // more than a pipe holds: it reads by now
+		t.Fatal(err)
+	}
+	go press(cmd.Process, true)
+	time.AfterFunc(time.Minute, func() { in.Close() }) // for a command that does not end
+	cmd.Wait()
+	if ws := cmd.ProcessState.Sys().(syscall.WaitStatus); !ws.Signaled() || ws.Signal() != syscall.SIGINT {
+		t.Errorf("it ended with %v", cmd.ProcessState)
 	}
 }
 
