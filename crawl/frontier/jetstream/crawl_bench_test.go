@@ -2,6 +2,7 @@ package jetstream
 
 import (
 	"context"
+	"os"
 	"testing"
 	"time"
 
@@ -10,23 +11,23 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 )
 
+func TestMain(m *testing.M) {
+	crawltest.ServeApart()
+	natstest.ServeApart()
+	os.Exit(m.Run())
+}
+
 // BenchmarkCrawl crawls the same sites with no delay on an SQLite file and on one
 // node in turn, for the speed of the second in terms of the first on a machine
-// that does other things as well. Sites, crawl and server share it.
+// that does other things as well. The node and the sites have processes of their
+// own, on the same machine.
 func BenchmarkCrawl(b *testing.B) {
-	plans := make([]crawltest.Plan, 20)
-	for i := range plans {
-		plans[i] = crawltest.Plan{Stories: 60, Sitemap: true, Template: i, Bulk: 100_000}
-	}
-	w, err := crawltest.New(plans...)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer w.Close()
-	nc, err := nats.Connect(oneNode(b))
+	seeds, _ := crawltest.Apart(b, 20, crawltest.Plan{Stories: 60, Sitemap: true, Bulk: 100_000})
+	nc, err := nats.Connect(natstest.Apart(b))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -38,13 +39,13 @@ func BenchmarkCrawl(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		took, _ := crawlOn(b, q, w)
+		took, _ := crawlOn(b, q, seeds)
 		alone += took
 		f, err := Create(context.Background(), nc, "bench", Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
-		took, n := crawlOn(b, f, w)
+		took, n := crawlOn(b, f, seeds)
 		shared, pages = shared+took, pages+n
 		g, err := Open(context.Background(), nc, "bench", Options{})
 		if err != nil {
@@ -57,7 +58,7 @@ func BenchmarkCrawl(b *testing.B) {
 	b.ReportMetric(float64(pages)/shared.Seconds(), "node-pages/s")
 }
 
-func crawlOn(b *testing.B, f frontier.Frontier, w *crawltest.World) (time.Duration, int) {
+func crawlOn(b *testing.B, f frontier.Frontier, seeds []string) (time.Duration, int) {
 	b.Helper()
 	defer f.Close()
 	c, err := crawl.New(&crawl.Options{Frontier: f, AllowPrivate: true, Delay: -1})
@@ -66,7 +67,7 @@ func crawlOn(b *testing.B, f frontier.Frontier, w *crawltest.World) (time.Durati
 	}
 	defer c.Close()
 	start := time.Now()
-	for _, err := range c.Run(context.Background(), w.Seeds()) {
+	for _, err := range c.Run(context.Background(), seeds) {
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -285,6 +285,9 @@ func (f *Frontier) spread(d *draft, seq uint64, now time.Time) (hosts []string) 
 			h.left(h.links.remove(e.key))
 		}
 	}
+	if len(d.queued) > 0 {
+		f.emptied = time.Time{}
+	}
 	told := map[string]bool{}
 	for _, q := range d.queued {
 		if h := f.holds[q.link.Host]; h != nil && q.line != nil {

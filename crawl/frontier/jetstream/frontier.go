@@ -54,6 +54,7 @@ type Frontier struct {
 	waiting int           // goroutines in Lease
 	pulling int           // tokens asked for
 	checked time.Time     // when it was last looked whether the crawl is drained
+	emptied time.Time     // when it was found to be; zero where links were offered since
 	failed  error         // of a goroutine in the background
 	changed chan struct{} // closed when any of this changes
 	visits  int64         // completed

@@ -219,12 +219,17 @@ func (f *Frontier) keeps(h *hold, next time.Time) bool {
 // moment may have left links without one; they get it here.
 func (f *Frontier) drained(ctx context.Context) error {
 	f.mu.Lock()
-	look := len(f.holds) == 0 && time.Since(f.checked) >= drainCheck
+	idle := len(f.holds) == 0
+	known := idle && time.Since(f.emptied) < drainCheck
+	look := idle && time.Since(f.checked) >= drainCheck
 	if look {
 		f.checked = time.Now()
 	}
 	f.mu.Unlock()
-	if !look {
+	switch {
+	case known:
+		return frontier.ErrDrained
+	case !look:
 		return nil
 	}
 	n, err := f.tokens.count(ctx)
@@ -239,7 +244,8 @@ func (f *Frontier) drained(ctx context.Context) error {
 		return f.sweep(ctx)
 	}
 	f.mu.Lock()
-	f.checked = time.Time{} // so that the others need not wait to hear it
+	f.checked, f.emptied = time.Time{}, time.Now()
+	f.signal() // so that the others need not wait to hear it
 	f.mu.Unlock()
 	return frontier.ErrDrained
 }

@@ -2,6 +2,7 @@
 // whose nodes are killed, started again and cut off from each other.
 //
 //	cluster.go    the nodes
+//	apart.go      a node in a process of its own, for benchmarks
 //	forwarder.go  what they, and their clients, reach each other by
 package natstest
 
