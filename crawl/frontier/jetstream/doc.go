@@ -38,7 +38,7 @@
 // of 75 bytes and memos of 23, each of 400,000 took 275 bytes of the heap of a node
 // and 390 bytes on its disk; while they came in, the server kept 50 MB more of what
 // it had just written (TestSizes). A million links want a node of half a gigabyte.
-// Two cores took in 25,800 new links a second on one node and 27,500 on three, the
+// Two cores took in 52,000 new links a second on one node and 34,000 on three, the
 // client's and the servers' work together. A single node that keeps files syncs
 // each batch to the disk; with three, batches are kept in memory until they are
 // agreed on.
@@ -50,9 +50,9 @@
 //
 //	                      memory    SQLite    one node
 //	links there before        1M        1M         20k
-//	offer a new link        2 µs     94 µs      106 µs
-//	offer a seen link       2 µs     14 µs       21 µs
-//	lease and complete     10 µs    288 µs    5,100 µs
+//	offer a new link        2 µs     94 µs       74 µs
+//	offer a seen link       2 µs     14 µs        1 µs
+//	lease and complete     10 µs    288 µs    4,600 µs
 //
 // Beyond ten million, rows of their own are too dear. The next step would be a
 // shared subject for each host, in which all links found are appended, at a few
