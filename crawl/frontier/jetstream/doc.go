@@ -26,7 +26,8 @@
 // that it takes the place of: the link's end, the links found, the record, and
 // the host's row as the fence. Taking a token writes the host's row, too. So a
 // worker that was paused, cut off or slow finds that the row has moved on, and
-// nothing of what it brings is kept: frontier.ErrLost.
+// nothing of what it brings is kept: frontier.ErrLost. The next visit to a host
+// may begin while the last one is committed, by the same worker.
 //
 // The rows p are only a way to find links: one is removed when none of its links
 // waits any longer, and one that a crash leaves behind leads to links that are

@@ -32,7 +32,8 @@ var labelTable = []struct {
 	words string
 }{
 	// English. "by" counts inside a line, for "8 May · by Jane", "News By Jane".
-	{Author, inside, "by, written by, article written by, this article was written by, this story was written by, this post was written by, posted by, published by, authored by, article by, story by, report by, words by," +
+	{Author, inside, "by, written by, article written by, this article was written by, this story was written by," +
+		"this post was written by, posted by, published by, authored by, article by, story by, report by, words by," +
 		"text by, words and pictures by, words and photos by, story and photos by, recipe by, review by, reviewed and written by," +
 		"guide by, interview by, opinion by, insights from, created by, contributed by, submitted by"},
 	{Author, first, "follow, author, authors, about the author, about, more from, read more from, read more about, more about," +

@@ -14,8 +14,8 @@ import (
 // unlabelled claims who is named without a word for it, on pages where nobody
 // is named with one:
 //
-//	visible:line       a name alone in a line between headline and story, beside one
-//	                   of a date or of how long the story takes to read
+//	visible:line       a name alone in the first line below the headline, above one of
+//	                   a date or of how long the story takes to read
 //	visible:portrait   a name behind a picture whose text for the blind is the name,
 //	                   beside a date or above a sentence about the person
 //	visible:signature  a name alone in a line that ends the story, set apart by its type
