@@ -3,8 +3,8 @@ package crawl
 import (
 	"sync"
 
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // lessonBook has the lessons of each host at hand. The zero value is empty.

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // offer adds a link to the result, unless it lies in a trap.

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // missingName is the last segment of an address that no site has.

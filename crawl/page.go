@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 	"github.com/tearsheet-news/tearsheet/extract"
 )

@@ -13,9 +13,9 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // BenchmarkRestart is from the start of a process to the first request of a

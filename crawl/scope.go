@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 type addr = url.URL

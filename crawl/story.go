@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // maxParts is how many pages one story may have.

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/discover"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // visit is one lease on its way from the frontier and back.

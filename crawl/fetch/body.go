@@ -8,7 +8,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/coding"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/coding"
 )
 
 // errIdle ends a body that has stopped coming.

@@ -10,7 +10,7 @@ import (
 
 	"github.com/gocolly/colly/v2"
 
-	"github.com/tearsheet-news/tearsheet/crawl/coding"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/coding"
 )
 
 // Options of a Client. The zero value is the recommended setting.

@@ -1,7 +1,7 @@
 package fetch
 
 import (
-	"github.com/tearsheet-news/tearsheet/crawl/coding"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/coding"
 
 	"bytes"
 	"compress/gzip"

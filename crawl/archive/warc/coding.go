@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/tearsheet-news/tearsheet/crawl/coding"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/coding"
 )
 
 // Payload reads the body with its content codings taken off: gzip, deflate, br
