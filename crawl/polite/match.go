@@ -52,14 +52,35 @@ func matches(pattern, target string) bool {
 
 // normalTarget and normalPattern bring both sides to one form: bytes that need
 // no escape unescaped, all others escaped with capital hex digits, so that
-// "/%7Ejoe" is "/~joe" and "/ä" is "/%C3%A4" (RFC 9309, section 2.2.2). "*" and
-// "$" are escaped in a target, where they are ordinary bytes, and stay as they
-// are in a pattern, where they may be wildcards.
-func normalTarget(s string) string { return normal(s, "*$") }
+// "/%7Ejoe" is "/~joe" and "/ä" is "/%C3%A4" (RFC 9309, section 2.2.2), and so is
+// "/{id}" "/%7Bid%7D", as it is asked for. "*" and "$" are escaped in a target,
+// where they are ordinary bytes, and stay as they are in a pattern, where they
+// may be wildcards.
+func normalTarget(s string) string { return normal(s, neverRaw+"*$") }
+
+// neverRaw are the printable bytes that no request holds as they are (RFC 3986,
+// section 2).
+const neverRaw = "\"<>\\^`{|}"
+
+// patterns are what the value of a rule matches; none where it is empty. A
+// backslash is escaped in some requests, and in those of browsers it is a slash
+// (WHATWG URL, section 4.4); the rule means both.
+func patterns(value string) []string {
+	if value == "" {
+		return nil
+	}
+	p := normalPattern(value)
+	path, _, _ := strings.Cut(value, "?")
+	if !strings.Contains(path, `\`) {
+		return []string{p}
+	}
+	slashed := strings.ReplaceAll(path, `\`, "/") + value[len(path):]
+	return []string{p, normalPattern(slashed)}
+}
 
 func normalPattern(s string) string {
 	s, anchored := strings.CutSuffix(s, "$")
-	s = normal(s, "$")
+	s = normal(s, neverRaw+"$")
 	if !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "*") {
 		s = "/" + s // "Disallow: private" is met, and cannot mean anything else
 	}

@@ -78,26 +78,24 @@ type group struct {
 }
 
 func (p *parser) line(s string) {
-	field, value, ok := splitLine(s)
-	if !ok {
-		return
-	}
+	field, value := splitLine(s)
 	switch field {
-	case "user-agent":
+	case fieldAgent:
 		p.agent(value)
-	case "allow", "disallow":
+	case fieldAllow, fieldDisallow:
 		p.closed = true
-		if value != "" {
-			p.add(func(g *group) {
-				g.rules = append(g.rules, rule{field == "allow", normalPattern(value)})
-			})
+		for _, pattern := range patterns(value) {
+			p.add(func(g *group) { g.rules = append(g.rules, rule{field == fieldAllow, pattern}) })
 		}
-	case "crawl-delay":
-		// Not part of the standard, so it does not close a list of user agents.
+	case fieldDelay:
+		// Not part of the standard, so it does not close a list of user agents, as
+		// RFC 9309, section 2.2.4, asks of such lines and Google does: the rules
+		// after it hold for the agents above it, too. Its own value is theirs alone.
+		// Crawlers that let it close the list fetch what these rules forbid.
 		if d, ok := parseDelay(value); ok {
 			p.add(func(g *group) { g.delay = max(g.delay, d) })
 		}
-	case "sitemap":
+	case fieldSitemap:
 		if value != "" && utf8.ValidString(value) {
 			p.sitemaps = append(p.sitemaps, value)
 		}
@@ -109,11 +107,19 @@ func (p *parser) agent(value string) {
 		p.inOurs, p.inAll, p.closed = false, false, false
 	}
 	switch {
-	case strings.HasPrefix(value, "*"):
+	case isEveryone(value):
 		p.inAll = true
 	case strings.EqualFold(productToken(value), p.product):
 		p.inOurs, p.named = true, true
 	}
+}
+
+// isEveryone reports whether a User-agent value is "*", which white space and
+// anything may follow. "*Bot*" is not: no crawler has that name, and its rules
+// are for nobody.
+func isEveryone(value string) bool {
+	rest, ok := strings.CutPrefix(value, "*")
+	return ok && (rest == "" || rest[0] == ' ' || rest[0] == '\t')
 }
 
 func (p *parser) add(change func(*group)) {
@@ -131,23 +137,6 @@ func (p *parser) result() *Robots {
 		g = p.ours
 	}
 	return &Robots{Delay: g.delay, Sitemaps: p.sitemaps, rules: g.rules}
-}
-
-// splitLine cuts "Field: value # comment" in two. Where the colon is missing,
-// white space stands in for it: "Disallow /x" is met often enough.
-func splitLine(s string) (field, value string, ok bool) {
-	if i := strings.IndexByte(s, '#'); i >= 0 {
-		s = s[:i]
-	}
-	s = strings.TrimSpace(s)
-	i := strings.IndexByte(s, ':')
-	if i < 0 {
-		i = strings.IndexAny(s, " \t")
-	}
-	if i <= 0 {
-		return "", "", false
-	}
-	return strings.ToLower(strings.TrimSpace(s[:i])), strings.TrimSpace(s[i+1:]), true
 }
 
 // productToken is the part of a User-agent value that names the crawler:

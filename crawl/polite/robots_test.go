@@ -91,6 +91,37 @@ func TestAllowed(t *testing.T) {
 			robots: "User-agent: *\nDisallow: private\nDisallow: *.cgi\n",
 			deny:   []string{"/private/x", "/a.cgi"}, allow: []string{"/x/private"},
 		},
+		{
+			name:   "an agent with stars is not everyone",
+			robots: "User-agent: *Bot*\nDisallow: /\nUser-agent: *bot\nDisallow: /\nUser-agent: * all of you\nDisallow: /a\n",
+			allow:  []string{"/", "/b"}, deny: []string{"/a"},
+		},
+		{
+			name:   "bytes that are escaped in a request",
+			robots: "User-agent: *\nDisallow: /a{id}\nDisallow: /b|c\nDisallow: /d\"e\nDisallow: /f<g>\nDisallow: /h^i\nDisallow: /j`k\nDisallow: /l?m=[n]\n",
+			deny:   []string{"/a%7Bid%7D", "/a{id}", "/b%7cc", "/d%22e", "/f%3Cg%3E", "/h%5Ei", "/j%60k", "/l?m=[n]"},
+			allow:  []string{"/a", "/f"},
+		},
+		{
+			name:   "a backslash, as it is and as browsers ask for it",
+			robots: "User-agent: *\nDisallow: /a\\b\nDisallow: \\c\\\nDisallow: /d?e=\\f\n",
+			deny:   []string{"/a%5Cb", "/a/b", "/c/", "/d?e=%5Cf"}, allow: []string{"/a", "/c", "/d?e=/f"},
+		},
+		{
+			name:   "misspelt as Google accepts it",
+			robots: "Useragent: *\nDissallow: /1\nDissalow: /2\nDisalow: /3\nDiasllow: /4\nDisallaw: /5\nDisallowed: /6\nDISALLOW : /7\nUser agents: x\nDisallow: /8\nDisalllow: /9\n",
+			deny:   []string{"/1", "/2", "/3", "/4", "/5", "/6", "/7"}, allow: []string{"/8", "/9"},
+		},
+		{
+			name:   "without colons, with colons in the value",
+			robots: "User-agent *\nDisallow /a:b\nDisallow\t/c\nDisallow: /d:e\nDisallow https://x.example/f\n",
+			deny:   []string{"/a:b", "/c", "/d:e"}, allow: []string{"/a", "/d", "/f"},
+		},
+		{
+			name:   "a delay between two agents does not part them",
+			robots: "User-agent: tearsheet\nCrawl-delay: 5\nUser-agent: other\nDisallow: /a\n",
+			deny:   []string{"/a"}, allow: []string{"/"},
+		},
 	}
 	for _, tt := range tests {
 		r := ParseRobots([]byte(tt.robots), "tearsheet")
@@ -108,11 +139,12 @@ func TestAllowed(t *testing.T) {
 }
 
 func TestDelayAndSitemaps(t *testing.T) {
-	r := ParseRobots([]byte("Sitemap: https://a.example/1.xml\nUser-agent: a\nCrawl-delay: 9\nUser-agent: tearsheet\nCrawl-delay: 1.5\nDisallow: /x\nsitemap:https://a.example/2.xml"), "tearsheet")
+	r := ParseRobots([]byte("Sitemap: https://a.example/1.xml\nUser-agent: a\nCrawl-delay: 9\nUser-agent: tearsheet\nCrawl-delay: 1.5\nDisallow: /x\nsitemap:https://a.example/2.xml\nSitemap https://a.example/3.xml\nSitemaps: /4.xml\nsite-map: https://a.example/5.xml\nSitemap\thttp://a.example:80/6.xml\nUser-agent: b\nCrawl-delay: 7"), "tearsheet")
 	if r.Delay != 1500*time.Millisecond {
 		t.Errorf("delay %v", r.Delay)
 	}
-	if want := []string{"https://a.example/1.xml", "https://a.example/2.xml"}; !reflect.DeepEqual(r.Sitemaps, want) {
+	if want := []string{"https://a.example/1.xml", "https://a.example/2.xml", "https://a.example/3.xml", "/4.xml",
+		"https://a.example/5.xml", "http://a.example:80/6.xml"}; !reflect.DeepEqual(r.Sitemaps, want) {
 		t.Errorf("sitemaps %q", r.Sitemaps)
 	}
 	for _, s := range []string{"1e300", "99999999"} {
