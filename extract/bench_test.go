@@ -18,6 +18,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render"
 	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
@@ -128,7 +129,7 @@ func BenchmarkStage(b *testing.B) {
 		{"meta", func(w *worked) { meta.Claims(w.page) }},
 		{"body", func(w *worked) { body.Find(w.page, body.Told{}, nil) }},
 		{"visible", func(w *worked) { visible.Claims(w.page, w.body) }},
-		{"fields", func(w *worked) { new(Article).fill(w.input()) }},
+		{"fields", func(w *worked) { resolve.Decide(w.input()) }},
 		{"type", func(w *worked) { kind.Of(w.input(), nil) }},
 		{"block", func(w *worked) { block.Build(w.page, w.body.Kept) }},
 		{"text", func(w *worked) { render.Text(w.blocks) }},
@@ -149,9 +150,8 @@ func work(b *testing.B, raw []byte) *worked {
 		b.Fatal(err)
 	}
 	w.doc, w.page = doc, page.New(doc, nil)
-	w.claims.Add(jsonld.Claims(jsonld.Read(w.page.JSONLD()), w.page)...)
-	w.claims.Add(meta.Claims(w.page)...)
-	w.body = body.Find(w.page, tell(&w.claims), nil)
+	w.claims = reading.Claims(w.page)
+	w.body = body.Find(w.page, reading.Told(&w.claims), nil)
 	w.claims.Add(visible.Claims(w.page, w.body)...)
 	w.blocks = block.Build(w.page, w.body.Kept)
 	return w

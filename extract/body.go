@@ -2,25 +2,24 @@ package extract
 
 import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
-	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/picture"
+	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render/markdown"
 )
 
-// setBody makes blocks of the kept segments and writes them down. HTML and
-// Markdown are only made for those who ask.
-func (a *Article) setBody(p *page.Page, kept []int32, opts *Options) {
-	blocks := block.Build(p, kept)
-	for i := range blocks {
-		a.Blocks = append(a.Blocks, toBlock(&blocks[i]))
+// setBody writes the story down. HTML and Markdown are only made for those who
+// ask.
+func (a *Article) setBody(r *reading.Reading, opts *Options) {
+	for i := range r.Blocks {
+		a.Blocks = append(a.Blocks, toBlock(&r.Blocks[i]))
 	}
-	a.Text = render.Text(blocks)
+	a.Text = r.Text
 	a.WordCount = render.Words(a.Text)
 	if !opts.HTML && !opts.Markdown {
 		return
 	}
-	tree := render.Tree(p, blocks)
+	tree := render.Tree(r.Story.Page, r.Blocks)
 	if opts.HTML {
 		a.HTML = render.HTML(tree)
 	}

@@ -12,8 +12,8 @@
 //
 // # How a page becomes a record
 //
-// The stages run in this order. Extract, in extract.go, is the list; story.go
-// tells how the body is found.
+// The stages run in this order. Read, in internal/reading, is the list; story.go
+// beside it tells how the body is found.
 //
 //  1. Decoding (internal/decode). Bytes become UTF-8 and a tree. The byte order
 //     mark, the header and the meta element are heard in that order, but bytes
@@ -31,8 +31,8 @@
 //     which is too slow to be asked about every page.
 //  5. What a reader sees (internal/visible): more claims, from the printed page.
 //     They come after the story, because a line is a byline by standing near it.
-//  6. Decisions (internal/resolve). One file a field weighs all claims about it
-//     and names the winner's source. Names (internal/names) and dates
+//  6. Decisions (internal/resolve, Decide). One file a field weighs all claims
+//     about it and names the winner's source. Names (internal/names) and dates
 //     (internal/dates) are read here, in the languages of the page. Language
 //     comes first, since the others are read by it, and the title before those
 //     that must not repeat it.

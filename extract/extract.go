@@ -1,16 +1,10 @@
 package extract
 
 import (
-	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/datalayer"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
-	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
-	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
-	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
+	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
-	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
 )
 
 // Extract reads one page and returns its record. body is the page as it was
@@ -60,21 +54,9 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	if opts.Trace {
 		log = &trace.Log{Page: p}
 	}
-	var claims claim.Set
-	claims.Add(jsonld.Claims(jsonld.Read(p.JSONLD()), p)...)
-	claims.Add(meta.Claims(p)...)
-	claims.Add(datalayer.Claims(p.Scripts)...)
-	claims.Add(opts.Hints.claims()...)
-	story := findStory(p, &claims, log)
-	claims.Add(visible.Claims(p, story.body)...)
-
-	in := &resolve.Input{Page: p, Claims: &claims, Body: story.body, Log: log, FetchedAt: opts.FetchedAt}
-	a.fill(in)
-	if a.setBody(story.page, story.kept, opts); a.Text != "" {
-		a.Sources[string(claim.Body)] = story.source
-	}
-	what, score := kind.Of(in, a.Sources)
-	a.Type, a.TypeScore = Type(what), score
+	r := reading.Read(p, reading.Context{Hints: opts.Hints.claims(), FetchedAt: opts.FetchedAt, Log: log})
+	a.fill(&r)
+	a.setBody(&r, opts)
 	if log != nil {
 		for _, s := range log.Steps {
 			a.Trace = append(a.Trace, Step(s))
@@ -82,46 +64,20 @@ func (a *Article) read(p *page.Page, opts *Options) {
 	}
 }
 
-// fill decides the fields.
-func (a *Article) fill(in *resolve.Input) {
-	a.Sources = make(map[string]string)
-	set := func(f claim.Field, v resolve.Value, field *string) {
-		if v.Text != "" {
-			*field = v.Text
-			a.Sources[string(f)] = v.Source
-		}
+// fill takes over what was decided.
+func (a *Article) fill(r *reading.Reading) {
+	a.Type, a.TypeScore = Type(r.Kind), r.Sure
+	a.Language, a.CanonicalURL, a.SiteName = r.Language.Text, r.Canonical.Text, r.SiteName.Text
+	a.Title, a.Description = r.Title.Text, r.Description.Text
+	if r.Image.URL != "" {
+		a.Image = toImage(&r.Image.Picture)
 	}
-	setList := func(f claim.Field, v resolve.List, field *[]string) {
-		if len(v.Texts) > 0 {
-			*field = v.Texts
-			a.Sources[string(f)] = v.Source
-		}
-	}
-	set(claim.Language, resolve.Language(in), &a.Language)
-	in.Language = a.Language
-	set(claim.Canonical, resolve.Canonical(in), &a.CanonicalURL)
-	set(claim.SiteName, resolve.SiteName(in), &a.SiteName)
-	in.SiteName = a.SiteName
-	set(claim.Title, resolve.Title(in), &a.Title)
-	in.Title = a.Title
-	set(claim.Description, resolve.Description(in), &a.Description)
-	if pic := resolve.Image(in); pic.URL != "" {
-		a.Image = toImage(&pic.Picture)
-		a.Sources[string(claim.Image)] = pic.Source
-	}
-	if v := resolve.Free(in); v.Text != "" {
-		free := v.Text == "true"
+	if r.Free.Text != "" {
+		free := r.Free.Text == "true"
 		a.AccessibleForFree = &free
-		a.Sources[string(claim.Free)] = v.Source
 	}
-	byline, authors := resolve.Authors(in)
-	set(claim.Byline, byline, &a.Byline)
-	setList(claim.Author, authors, &a.Authors)
-	published, modified := resolve.Dates(in)
-	set(claim.Published, published, &a.Published)
-	set(claim.Modified, modified, &a.Modified)
-	category, categories := resolve.Categories(in)
-	set(claim.Category, category, &a.Category)
-	setList("categories", categories, &a.Categories)
-	setList(claim.Tag, resolve.Tags(in), &a.Tags)
+	a.Byline, a.Authors = r.Byline.Text, r.Authors.Texts
+	a.Published, a.Modified = r.Published.Text, r.Modified.Text
+	a.Category, a.Categories, a.Tags = r.Category.Text, r.Categories.Texts, r.Tags.Texts
+	a.Sources = r.Sources
 }

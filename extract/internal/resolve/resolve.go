@@ -31,6 +31,55 @@ type Value struct {
 	Source string
 }
 
+// Fields are the decisions about a page.
+type Fields struct {
+	Language, Canonical, SiteName, Title, Description Value
+	Image                                             Picture
+	Free                                              Value // "true", "false" or nothing
+	Byline                                            Value
+	Authors                                           List
+	Published, Modified                               Value
+	Category                                          Value
+	Categories, Tags                                  List
+}
+
+// Decide decides the fields. Language comes first, for names and dates are read
+// in it, and the names of the site before the title, which must not repeat them.
+// Authors, section and tags come behind the title, for its words are not theirs.
+func Decide(in *Input) (f Fields) {
+	f.Language = Language(in)
+	in.Language = f.Language.Text
+	f.Canonical = Canonical(in)
+	f.SiteName = SiteName(in)
+	in.SiteName = f.SiteName.Text
+	f.Title = Title(in)
+	in.Title = f.Title.Text
+	f.Description = Description(in)
+	f.Image = Image(in)
+	f.Free = Free(in)
+	f.Byline, f.Authors = Authors(in)
+	f.Published, f.Modified = Dates(in)
+	f.Category, f.Categories = Categories(in)
+	f.Tags = Tags(in)
+	return f
+}
+
+// Sources tells where each field that has a value was taken from, by JSON key.
+func (f *Fields) Sources() map[string]string {
+	all := make(map[string]string)
+	for field, source := range map[claim.Field]string{
+		claim.Language: f.Language.Source, claim.Canonical: f.Canonical.Source, claim.SiteName: f.SiteName.Source,
+		claim.Title: f.Title.Source, claim.Description: f.Description.Source, claim.Image: f.Image.Source, claim.Free: f.Free.Source,
+		claim.Byline: f.Byline.Source, claim.Author: f.Authors.Source, claim.Published: f.Published.Source,
+		claim.Modified: f.Modified.Source, claim.Category: f.Category.Source, "categories": f.Categories.Source, claim.Tag: f.Tags.Source,
+	} {
+		if source != "" {
+			all[string(field)] = source
+		}
+	}
+	return all
+}
+
 // List is a decision about a field of several values.
 type List struct {
 	Texts  []string

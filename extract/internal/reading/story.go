@@ -1,4 +1,4 @@
-package extract
+package reading
 
 import (
 	"html"
@@ -13,34 +13,34 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 )
 
-// story is the body of a page and where it was found.
-type story struct {
-	body   body.Body  // where on the visible page; its Root may be -1
-	page   *page.Page // what the text is read from: the page, or one made of its data
-	kept   []int32    // segments of page
-	source string     // "visible:body", "readability", "jsonld:articleBody" or "script:json"
+// Story is the body of a page and where it was found.
+type Story struct {
+	Body   body.Body  // where on the visible page; its Root may be -1
+	Page   *page.Page // what the text is read from: the page, or one made of its data
+	Kept   []int32    // segments of Page
+	Source string     // "visible:body", "readability", "jsonld:articleBody" or "script:json"
 }
 
 // findStory looks for the story in what a reader sees, and where that is
 // little or in doubt asks the page's data and then go-readability. Data comes
 // first: a page that a script draws holds nothing that an extractor could see.
-func findStory(p *page.Page, claims *claim.Set, log *trace.Log) story {
-	told := tell(claims)
+func findStory(p *page.Page, claims *claim.Set, log *trace.Log) Story {
+	told := Told(claims)
 	found := body.Find(p, told, log)
 	if found.InDoubt() {
 		if s, ok := storyFromData(p, found, told.Story, log); ok {
 			return s
 		}
 		if other := found.Consider(p, secondopinion.Texts(p), log); other.Words > found.Words {
-			return story{other, p, other.Kept, "readability"}
+			return Story{other, p, other.Kept, "readability"}
 		}
 	}
-	return story{found, p, found.Kept, "visible:body"}
+	return Story{found, p, found.Kept, "visible:body"}
 }
 
-// tell is the longest text that the page's data gives as the story's, and all
+// Told is the longest text that the page's data gives as the story's, and all
 // that it gives as descriptions.
-func tell(claims *claim.Set) (told body.Told) {
+func Told(claims *claim.Set) (told body.Told) {
 	for _, c := range claims.Of(claim.Body) {
 		if len(c.Value) > len(told.Story) {
 			told.Story = c.Value
@@ -54,14 +54,14 @@ func tell(claims *claim.Set) (told body.Told) {
 
 // storyFromData is the story that only the page's data tells; false where the
 // data has no more than what was found.
-func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (story, bool) {
+func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (Story, bool) {
 	const (
 		much = 150 // visible words, teasers aside, that leave no doubt that the page shows its story
 		more = 40  // words that the data must have beyond twice what is visible
 	)
 	shown := found.Words - found.Teasers
 	if shown > much {
-		return story{}, false
+		return Story{}, false
 	}
 	for _, data := range []struct {
 		source string
@@ -71,14 +71,14 @@ func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (
 		if dp == nil || int(dp.Elems[0].Count.Words) < 2*shown+more {
 			continue
 		}
-		s := story{found, dp, nil, data.source}
+		s := Story{found, dp, nil, data.source}
 		for i := range dp.Segments {
-			s.kept = append(s.kept, int32(i))
+			s.Kept = append(s.Kept, int32(i))
 		}
 		log.Claim("body", "keep", "only in the page's data", data.source, dp.Text(&dp.Segments[0]))
 		return s, true
 	}
-	return story{}, false
+	return Story{}, false
 }
 
 // pageOf makes a page of texts, each a paragraph or a piece of HTML; nil where
