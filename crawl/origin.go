@@ -3,8 +3,6 @@ package crawl
 import (
 	"context"
 	"encoding/json"
-	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
@@ -111,26 +109,4 @@ func (c *Crawler) originOf(pages []Place) []byte {
 		return nil // plain data always marshals
 	}
 	return b
-}
-
-// Version is the version of this module in the running program: that of its
-// release or, where it was built from a checkout, the revision of that. Empty
-// where the build does not tell.
-func Version() string {
-	const module = "github.com/tearsheet-news/tearsheet"
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, m := range append(info.Deps, &info.Main) {
-		if m.Path == module && m.Version != "" && m.Version != "(devel)" {
-			return strings.TrimPrefix(m.Version, "v")
-		}
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && info.Main.Path == module {
-			return s.Value
-		}
-	}
-	return ""
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
 	"strings"
 	"sync"
 	"time"
@@ -43,16 +42,6 @@ func newProgress(w io.Writer, records io.Writer, log *slog.Logger, c *crawl.Craw
 	return p
 }
 
-// isTerminal reports whether someone looks at w.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
 func (p *progress) loop(every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
@@ -79,9 +68,9 @@ func (p *progress) show() {
 		p.log.Info("crawling", counts(s)...)
 	case p.live:
 		// Without line wrap, for terminals that are narrower than the line.
-		fmt.Fprintf(p.w, "\r\x1b[?7l%s\x1b[K\x1b[?7h", line)
+		tell(p.w, "\r\x1b[?7l%s\x1b[K\x1b[?7h", line)
 	default:
-		fmt.Fprintln(p.w, line)
+		tell(p.w, "%s\n", line)
 	}
 	p.last, p.at = s, now
 }
@@ -124,13 +113,13 @@ func (p *progress) note(text string) {
 	defer p.mu.Unlock()
 	if p.live {
 		p.clear()
-		fmt.Fprintln(p.w, text)
+		tell(p.w, "%s\n", text)
 	}
 }
 
 func (p *progress) clear() {
 	if p.live {
-		fmt.Fprint(p.w, "\r\x1b[K")
+		tell(p.w, "\r\x1b[K")
 	}
 }
 

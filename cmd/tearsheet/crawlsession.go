@@ -65,7 +65,7 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 		s.opts.crawl.Plan = func(url string) {
 			mu.Lock()
 			defer mu.Unlock()
-			fmt.Fprintln(stdout, url)
+			tell(stdout, "%s\n", url)
 		}
 	}
 	if s.crawler, err = crawl.New(&s.opts.crawl); err != nil {
@@ -141,7 +141,7 @@ func (s *session) openSinks(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		s.sinks = append(s.sinks, sink.NewStream(s.stdout, stats.Records))
+		s.sinks = append(s.sinks, sink.NewStream(forRecords(s.stdout), stats.Records))
 	}
 	if !s.temp {
 		l, err := archive.OpenLibrary(ctx, s.dir, s.frontier)
@@ -262,7 +262,7 @@ func (s *session) report(ctx context.Context, show *progress, err error) int {
 	default:
 		summary(show.w, stats, s.before, time.Since(s.start))
 		if resume != "" {
-			fmt.Fprintf(show.w, "To go on: %s\n", resume)
+			tell(show.w, "To go on: %s\n", resume)
 		}
 	}
 	switch {

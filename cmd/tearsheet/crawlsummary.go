@@ -14,7 +14,7 @@ import (
 func summary(w io.Writer, s, before crawl.Stats, took time.Duration) {
 	row := func(name string, n int64, note string) {
 		if n > 0 {
-			fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("%-12s %9d  %s", name, n, note), " "))
+			tell(w, "%s\n", strings.TrimRight(fmt.Sprintf("%-12s %9d  %s", name, n, note), " "))
 		}
 	}
 	this := func(n, was int64) string {

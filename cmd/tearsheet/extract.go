@@ -204,8 +204,8 @@ var (
 	extraKeys = []string{"html", "markdown", "trace"}
 )
 
-// library are the options of package extract.
-func (o *extractOptions) library() extract.Options {
+// settings are the options of package extract.
+func (o *extractOptions) settings() extract.Options {
 	return extract.Options{
 		HTML:     o.format == "html" || o.wants("html"),
 		Markdown: o.format == "markdown" || o.wants("markdown"),

@@ -20,7 +20,7 @@ type extractJob struct {
 // open opens the inputs and the output. What the output holds is left out of
 // the inputs.
 func (o *extractOptions) open(stdin io.Reader, stdout io.Writer) (_ *extractJob, err error) {
-	job := &extractJob{stdin: bufio.NewReaderSize(stdin, 64<<10), out: stdout}
+	job := &extractJob{stdin: bufio.NewReaderSize(stdin, 64<<10), out: forRecords(stdout)}
 	defer func() {
 		if err != nil {
 			job.close()

@@ -61,7 +61,7 @@ func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article
 	if err != nil {
 		return nil, err
 	}
-	opts := e.opts.library()
+	opts := e.opts.settings()
 	opts.FetchedAt = p.fetchedAt
 	address := in.url
 	if address == in.source { // links are relative to where redirects led

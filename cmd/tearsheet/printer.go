@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"text/tabwriter"
 )
@@ -71,10 +70,10 @@ func (p *printer) end() error {
 
 // steps tells what the stages did with a page.
 func (p *printer) steps(r *result) {
-	fmt.Fprintf(p.say.w, "trace of %s\n", r.in.name())
+	tell(p.say.w, "trace of %s\n", r.in.name())
 	w := tabwriter.NewWriter(p.say.w, 0, 0, 2, ' ', 0)
 	for _, s := range r.trace {
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%q\n", s.Stage, s.Action, s.Rule, s.Element, s.Text)
+		tell(w, "  %s\t%s\t%s\t%s\t%q\n", s.Stage, s.Action, s.Rule, s.Element, s.Text)
 	}
 	w.Flush()
 }

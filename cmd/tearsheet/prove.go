@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -27,8 +26,9 @@ made from them once more.
 SHA-256 is that of the payload: the body as the server sent it, with its content
 coding. A story on several pages has an entry for each.
 
-The exit status is 0 when the bytes are whole, 1 when they are not or were never
-kept, 2 when the command line was wrong.
+The exit status is 0 when the bytes are whole and make the same record, 1 when
+they are not, were never kept, or make another one, 2 when the command line was
+wrong.
 
 Examples:
   tearsheet prove news https://news.example/ferry-returns
@@ -63,12 +63,15 @@ func runProve(ctx context.Context, args []string, _ io.Reader, stdout, stderr io
 		return exitFailed
 	}
 	if *asJSON {
-		err = json.NewEncoder(stdout).Encode(e)
+		err = writeJSON(forRecords(stdout), e)
 	} else {
 		err = e.print(stdout)
 	}
 	if err != nil {
 		say.failed("standard output", err)
+		return exitFailed
+	}
+	if len(e.Differs) > 0 {
 		return exitFailed
 	}
 	return exitOK
@@ -131,7 +134,7 @@ func (e *evidence) print(out io.Writer) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	line := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(w, "%s\t%s\n", name, value)
+			tell(w, "%s\t%s\n", name, value)
 		}
 	}
 	line("headline", e.Title)

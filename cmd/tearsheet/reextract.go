@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -63,9 +62,9 @@ func runReextract(ctx context.Context, args []string, _ io.Reader, stdout, stder
 		return exitFailed
 	}
 	defer a.Close()
-	again := &reextraction{opts: o, out: bufio.NewWriter(stdout), style: styleFor(stdout), say: say}
+	again := &reextraction{opts: o, out: buffered(stdout, o.json), style: styleFor(stdout), say: say}
 	if o.write {
-		if again.library, err = archive.OpenLibrary(ctx, o.dir, nil); err != nil {
+		if again.keep, err = archive.OpenLibrary(ctx, o.dir, nil); err != nil {
 			say.failed(o.dir, err)
 			return exitFailed
 		}
@@ -114,11 +113,11 @@ func remake(ctx context.Context, a *archive.Archive, r *archive.Revision) (m rem
 
 // reextraction is a run of reextract.
 type reextraction struct {
-	opts    *reextractOptions
-	library *archive.Library // nil: nothing is to be kept
-	out     *bufio.Writer
-	style   style
-	say     ui
+	opts  *reextractOptions
+	keep  *archive.Library // nil: nothing is to be kept
+	out   *bufio.Writer
+	style style
+	say   ui
 
 	made, differ, missing, failed int
 	fields                        tally // how many revisions differ in each key
@@ -132,8 +131,8 @@ func (x *reextraction) run(ctx context.Context, a *archive.Archive) int {
 	}
 	err := inOrder(ctx, x.read(pick(ctx, a, x.opts.filter, true)), x.opts.jobs, worker, x.take)
 	err = errors.Join(err, x.out.Flush())
-	if x.library != nil {
-		err = errors.Join(err, x.library.Close())
+	if x.keep != nil {
+		err = errors.Join(err, x.keep.Close())
 	}
 	if err == nil {
 		err = x.broken
@@ -188,10 +187,10 @@ func (x *reextraction) take(m remade) error {
 	} else {
 		x.show(m)
 	}
-	if x.library == nil {
+	if x.keep == nil {
 		return nil
 	}
-	return x.library.Extract(m.revision, m.record)
+	return x.keep.Extract(m.revision, m.record)
 }
 
 // remadeLine is a revision that differs in JSON.
@@ -203,9 +202,7 @@ type remadeLine struct {
 }
 
 func (x *reextraction) writeLine(m remade) {
-	enc := json.NewEncoder(x.out)
-	enc.SetEscapeHTML(false)
-	enc.Encode(remadeLine{m.revision.URL, m.revision.Number, m.keys, m.changes})
+	writeJSON(x.out, remadeLine{m.revision.URL, m.revision.Number, m.keys, m.changes})
 }
 
 // show tells of what a reader would notice; the counts have the rest.
@@ -213,9 +210,9 @@ func (x *reextraction) show(m remade) {
 	if m.changes.Empty() {
 		return
 	}
-	fmt.Fprintf(x.out, "%s\n", x.style.bold(harmless(fmt.Sprintf("%s, revision %d", m.revision.URL, m.revision.Number))))
+	tell(x.out, "%s\n", x.style.bold(fmt.Sprintf("%s, revision %d", m.revision.URL, m.revision.Number)))
 	showFields(x.out, x.style, m.changes.Fields)
-	fmt.Fprintln(x.out)
+	tell(x.out, "\n")
 	showParagraphs(x.out, x.style, m.changes.Paragraphs)
 }
 
@@ -224,11 +221,11 @@ func (x *reextraction) report() {
 		x.say.failed(count(x.missing, "revision"), archive.ErrNoBytes)
 	}
 	what := "are kept as new extractions"
-	if x.library == nil {
+	if x.keep == nil {
 		what = "would be kept with --write"
 	}
 	x.fields.report(x.say, fmt.Sprintf("%s made anew; %d differ and %s, in", count(x.made, "revision"), x.differ, what))
 	if x.differ == 0 {
-		fmt.Fprintf(x.say.w, "tearsheet: %s made anew, and none differs\n", count(x.made, "revision"))
+		tell(x.say.w, "tearsheet: %s made anew, and none differs\n", count(x.made, "revision"))
 	}
 }

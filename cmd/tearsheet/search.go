@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -94,7 +92,7 @@ func (o *searchOptions) run(ctx context.Context, stdout io.Writer) (found int, e
 		return 0, err
 	}
 	defer a.Close()
-	out := bufio.NewWriter(stdout)
+	out := buffered(stdout, o.json)
 	show := showHit
 	if o.json || !isTerminal(stdout) {
 		show = writeHit
@@ -126,9 +124,7 @@ type foundLine struct {
 
 func writeHit(w io.Writer, _ style, h archive.Hit) error {
 	r := h.Record
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(foundLine{h.URL, h.Number, h.Fetched, r.Title, r.Authors, r.Published, r.Category, h.Rank, h.Snippet})
+	return writeJSON(w, foundLine{h.URL, h.Number, h.Fetched, r.Title, r.Authors, r.Published, r.Category, h.Rank, h.Snippet})
 }
 
 // showHit writes a hit for a person: headline, where and when, and the words in
@@ -138,27 +134,27 @@ func showHit(w io.Writer, s style, h archive.Hit) error {
 	if h.Number > 1 {
 		facts = append(facts, fmt.Sprintf("revision %d", h.Number))
 	}
-	_, err := fmt.Fprintf(w, "%s\n%s\n", marked(s, h.Title, s.bold), s.faint(harmless(h.URL)))
+	err := tell(w, "%s\n%s\n", marked(s, h.Title, s.bold), s.faint(h.URL))
 	if line := joinFacts(facts); err == nil && line != "" {
-		_, err = fmt.Fprintln(w, s.faint(harmless(line)))
+		err = tell(w, "%s\n", s.faint(line))
 	}
 	if err == nil {
-		_, err = fmt.Fprintf(w, "  %s\n\n", marked(s, h.Snippet, s.green))
+		err = tell(w, "  %s\n\n", marked(s, h.Snippet, s.green))
 	}
 	return err
 }
 
 // marked writes pieces on one line, with mark around what was searched for.
-func marked(s style, pieces []archive.Piece, mark func(string) string) string {
-	var b strings.Builder
+func marked(s style, pieces []archive.Piece, mark func(string) styled) (line styled) {
 	for _, p := range pieces {
 		text := strings.Join(strings.FieldsFunc(p.Text, func(r rune) bool { return r == '\n' }), " ")
-		if text = harmless(text); p.Match {
-			text = mark(text)
+		if p.Match {
+			line += mark(text)
+		} else {
+			line += s.plain(text)
 		}
-		b.WriteString(text)
 	}
-	return b.String()
+	return line
 }
 
 // joinFacts puts what is known on a line.

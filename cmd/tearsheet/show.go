@@ -62,7 +62,7 @@ func runShow(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.
 		return exitFailed
 	}
 	defer a.Close()
-	out := bufio.NewWriter(stdout)
+	out := buffered(stdout, o.json)
 	if err = o.run(ctx, a, out, styleFor(stdout)); err == nil {
 		err = out.Flush()
 	}
@@ -139,7 +139,7 @@ func (o *showOptions) run(ctx context.Context, a *archive.Archive, w *bufio.Writ
 	}
 	if o.json {
 		line, err := withAlike(r.JSON, alike)
-		fmt.Fprintf(w, "%s\n", line)
+		w.Write(append(line, '\n'))
 		return err
 	}
 	article, err := a.Article(ctx, o.url)
@@ -152,7 +152,7 @@ func (o *showOptions) run(ctx context.Context, a *archive.Archive, w *bufio.Writ
 // showRevision writes a record for reading: headline, facts, text.
 func showRevision(w *bufio.Writer, s style, r *archive.Revision, of int, alike []archive.Alike) {
 	a := r.Record
-	fmt.Fprintf(w, "%s\n\n", s.bold(harmless(a.Title)))
+	tell(w, "%s\n\n", s.bold(a.Title))
 	byline := a.Byline
 	if byline == "" {
 		byline = strings.Join(a.Authors, ", ")
@@ -163,11 +163,11 @@ func showRevision(w *bufio.Writer, s style, r *archive.Revision, of int, alike [
 		joinFacts([]string{fmt.Sprintf("revision %d of %d", r.Number, of), "fetched " + day(r.Fetched), sinceSeen(r)}),
 	} {
 		if line != "" {
-			fmt.Fprintln(w, s.faint(harmless(line)))
+			tell(w, "%s\n", s.faint(line))
 		}
 	}
 	showAlike(w, s, alike)
-	fmt.Fprintf(w, "\n%s\n", harmless(a.Text))
+	tell(w, "\n%s\n", a.Text)
 }
 
 // sinceSeen is until when the revision was found to be there still.

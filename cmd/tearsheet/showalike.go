@@ -37,7 +37,7 @@ func withAlike(record []byte, alike []archive.Alike) ([]byte, error) {
 // showAlike names the articles that tell the same story.
 func showAlike(w io.Writer, s style, alike []archive.Alike) {
 	for _, a := range alike {
-		fmt.Fprintln(w, s.faint(harmless(fmt.Sprintf("also at %s, with %d%% of the text", a.URL, percent(a)))))
+		tell(w, "%s\n", s.faint(fmt.Sprintf("also at %s, with %d%% of the text", a.URL, percent(a))))
 	}
 }
 

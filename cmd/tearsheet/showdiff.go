@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -26,23 +25,21 @@ type revisionRef struct {
 }
 
 func writeDiff(w *bufio.Writer, before, after *archive.Revision) {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.Encode(changesLine{after.URL, revisionRef{before.Number, before.Fetched},
+	writeJSON(w, changesLine{after.URL, revisionRef{before.Number, before.Fetched},
 		revisionRef{after.Number, after.Fetched}, diff.Records(before.Record, after.Record)})
 }
 
 func showDiff(w *bufio.Writer, s style, before, after *archive.Revision) {
-	fmt.Fprintf(w, "%s\n%s\n", s.bold(harmless(after.Record.Title)), s.faint(harmless(after.URL)))
-	fmt.Fprintf(w, "%s\n\n", s.faint(fmt.Sprintf("revision %d of %s to revision %d of %s",
+	tell(w, "%s\n%s\n", s.bold(after.Record.Title), s.faint(after.URL))
+	tell(w, "%s\n\n", s.faint(fmt.Sprintf("revision %d of %s to revision %d of %s",
 		before.Number, day(before.Fetched), after.Number, day(after.Fetched))))
 	c := diff.Records(before.Record, after.Record)
 	if c.Empty() {
-		fmt.Fprintln(w, "nothing that a reader would notice has changed")
+		tell(w, "nothing that a reader would notice has changed\n")
 	}
 	showFields(w, s, c.Fields)
 	if len(c.Fields) > 0 && len(c.Paragraphs) > 0 {
-		fmt.Fprintln(w)
+		tell(w, "\n")
 	}
 	showParagraphs(w, s, c.Paragraphs)
 }
@@ -50,7 +47,7 @@ func showDiff(w *bufio.Writer, s style, before, after *archive.Revision) {
 func showFields(w *bufio.Writer, s style, fields []diff.Field) {
 	for _, f := range fields {
 		words := diff.Marked(strings.Join(f.Before, "; "), strings.Join(f.After, "; "))
-		fmt.Fprintf(w, "%s: %s\n", f.Name, s.changed(words))
+		tell(w, "%s: %s\n", f.Name, s.changed(words))
 	}
 }
 
@@ -59,7 +56,7 @@ func showParagraphs(w *bufio.Writer, s style, paragraphs []diff.Paragraph) {
 	kept := 0
 	tellKept := func() {
 		if kept > 0 {
-			fmt.Fprintf(w, "%s\n\n", s.faint("  ("+count(kept, "paragraph")+" as before)"))
+			tell(w, "%s\n\n", s.faint("  ("+count(kept, "paragraph")+" as before)"))
 		}
 		kept = 0
 	}
@@ -69,43 +66,42 @@ func showParagraphs(w *bufio.Writer, s style, paragraphs []diff.Paragraph) {
 			continue
 		}
 		tellKept()
-		fmt.Fprintf(w, "%s\n\n", s.paragraph(p))
+		tell(w, "%s\n\n", s.paragraph(p))
 	}
 	tellKept()
 }
 
 // paragraph has a sign in front, as in other tools that show differences.
-func (s style) paragraph(p diff.Paragraph) string {
+func (s style) paragraph(p diff.Paragraph) styled {
 	switch p.Kind {
 	case diff.Removed:
 		text, _ := p.Before()
-		return "- " + s.red(harmless(text))
+		return "- " + s.red(text)
 	case diff.Added:
 		text, _ := p.After()
-		return "+ " + s.green(harmless(text))
+		return "+ " + s.green(text)
 	}
 	return "~ " + s.changed(p.Words)
 }
 
 // changed writes words with marks around those that changed, in colour where
 // that is wanted.
-func (s style) changed(words []diff.Words) string {
-	var b strings.Builder
+func (s style) changed(words []diff.Words) (line styled) {
 	for _, w := range words {
-		text := harmless(w.Text)
 		switch {
 		case w.Kind == diff.Removed && s.on:
-			text = s.red(text)
+			line += s.red(w.Text)
 		case w.Kind == diff.Added && s.on:
-			text = s.green(text)
+			line += s.green(w.Text)
 		case w.Kind == diff.Removed:
-			text = "[-" + text + "-]"
+			line += "[-" + s.plain(w.Text) + "-]"
 		case w.Kind == diff.Added:
-			text = "{+" + text + "+}"
+			line += "{+" + s.plain(w.Text) + "+}"
+		default:
+			line += s.plain(w.Text)
 		}
-		b.WriteString(text)
 	}
-	return b.String()
+	return line
 }
 
 // count is a number of things.

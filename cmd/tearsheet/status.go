@@ -115,7 +115,7 @@ func (o *statusOptions) show(ctx context.Context, f *jetstream.Frontier, w io.Wr
 	}
 	s, was := crawl.StatsOf(after), crawl.StatsOf(before)
 	sec := time.Since(since).Seconds()
-	fmt.Fprintf(w, "crawl %s: %s, %.1f pages/s, %.1f articles/s\n\n", o.nats.crawl, word,
+	tell(w, "crawl %s: %s, %.1f pages/s, %.1f articles/s\n\n", o.nats.crawl, word,
 		float64(s.Pages-was.Pages)/sec, float64(s.Articles-was.Articles)/sec)
 	workers, err := f.Workers(ctx)
 	if err != nil {
@@ -141,7 +141,7 @@ func took(workers []jetstream.Worker) time.Duration {
 }
 
 func showWorkers(f *jetstream.Frontier, workers []jetstream.Worker, w io.Writer) {
-	fmt.Fprintf(w, "\n%-28s %10s %8s %6s  %s\n", "worker", "visits", "visiting", "hosts", "last heard of")
+	tell(w, "\n%-28s %10s %8s %6s  %s\n", "worker", "visits", "visiting", "hosts", "last heard of")
 	for _, k := range workers {
 		heard := time.Since(k.Told).Round(time.Second).String() + " ago"
 		switch {
@@ -150,7 +150,7 @@ func showWorkers(f *jetstream.Frontier, workers []jetstream.Worker, w io.Writer)
 		case time.Since(k.Told) > f.Silence():
 			heard += ", lost"
 		}
-		fmt.Fprintf(w, "%-28s %10d %8d %6d  %s\n", k.Name, k.Visits, k.Leased, k.Hosts, heard)
+		tell(w, "%-28s %10d %8d %6d  %s\n", k.Name, k.Visits, k.Leased, k.Hosts, heard)
 	}
 }
 
@@ -164,11 +164,11 @@ func (o *statusOptions) showHosts(ctx context.Context, f *jetstream.Frontier, s 
 	for _, why := range crawl.Causes(s.Waiting) {
 		waits = append(waits, fmt.Sprintf("%d %s", s.Waiting[why], why))
 	}
-	fmt.Fprintf(w, "\n%d hosts visited, %d with pages to go", len(hosts), s.Hosts)
+	tell(w, "\n%d hosts visited, %d with pages to go", len(hosts), s.Hosts)
 	if len(waits) > 0 {
-		fmt.Fprintf(w, "; waiting: %s", strings.Join(waits, ", "))
+		tell(w, "; waiting: %s", strings.Join(waits, ", "))
 	}
-	fmt.Fprintln(w)
+	tell(w, "\n")
 	if !o.hosts {
 		hosts = slices.DeleteFunc(hosts, func(h jetstream.HostState) bool { return h.Fails == 0 })
 		slices.SortStableFunc(hosts, func(a, b jetstream.HostState) int { return b.Fails - a.Fails })
@@ -179,7 +179,7 @@ func (o *statusOptions) showHosts(ctx context.Context, f *jetstream.Frontier, s 
 		if wait := time.Until(h.Next); wait > 0 {
 			next = fmt.Sprintf("  %s for %s", h.Why, wait.Round(time.Second/10))
 		}
-		fmt.Fprintf(w, "  %-40s %8d pages  %d failures%s\n", h.Name, h.Tally["pages"], h.Fails, next)
+		tell(w, "  %-40s %8d pages  %d failures%s\n", h.Name, h.Tally["pages"], h.Fails, next)
 	}
 	return nil
 }

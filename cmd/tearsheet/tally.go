@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"sync"
@@ -41,11 +40,11 @@ func (t *tally) report(say ui, heading string) {
 	if len(t.counts) == 0 {
 		return
 	}
-	fmt.Fprintf(say.w, "tearsheet: %s\n", heading)
+	tell(say.w, "tearsheet: %s\n", heading)
 	reasons := slices.SortedFunc(maps.Keys(t.counts), func(a, b string) int {
 		return cmp.Or(cmp.Compare(t.counts[b], t.counts[a]), cmp.Compare(a, b))
 	})
 	for _, reason := range reasons {
-		fmt.Fprintf(say.w, "%9d  %s\n", t.counts[reason], reason)
+		tell(say.w, "%9d  %s\n", t.counts[reason], reason)
 	}
 }

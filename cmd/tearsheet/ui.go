@@ -29,9 +29,9 @@ type ui struct{ w io.Writer }
 
 // problem says what went wrong and, where advice is not empty, the way out.
 func (u ui) problem(what, advice string) {
-	fmt.Fprintf(u.w, "tearsheet: %s\n", what)
+	tell(u.w, "tearsheet: %s\n", what)
 	if advice != "" {
-		fmt.Fprintf(u.w, "  try: %s\n", advice)
+		tell(u.w, "  try: %s\n", advice)
 	}
 }
 
@@ -54,7 +54,7 @@ func (u ui) usage(command string, err error) int {
 // where help was asked for, with that.
 func (u ui) refuse(command, help string, stdout io.Writer, err error) int {
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, help)
+		tell(stdout, "%s", help)
 		return exitOK
 	}
 	return u.usage(command, err)
@@ -62,11 +62,11 @@ func (u ui) refuse(command, help string, stdout io.Writer, err error) int {
 
 // overview lists the commands.
 func (u ui) overview(w io.Writer) {
-	fmt.Fprint(w, "Tearsheet turns news pages into clean, citable records.\n\nUsage: tearsheet COMMAND [ARGUMENTS]\n\n")
+	tell(w, "Tearsheet turns news pages into clean, citable records.\n\nUsage: tearsheet COMMAND [ARGUMENTS]\n\n")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.summary)
+		tell(w, "  %-10s %s\n", c.name, c.summary)
 	}
-	fmt.Fprint(w, "\nExample: tearsheet extract page.html\ntearsheet COMMAND --help shows the options of a command and more examples.\n")
+	tell(w, "\nExample: tearsheet extract page.html\ntearsheet COMMAND --help shows the options of a command and more examples.\n")
 }
 
 // newFlags is a flag set that stays silent: parse reports its errors.

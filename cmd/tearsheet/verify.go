@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
@@ -53,11 +52,11 @@ func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 		say.failed(dir, err)
 		return exitFailed
 	}
-	fmt.Fprintf(stdout, "%d WARC files, %d records, %d bytes; %d revisions", count.Files, count.Records, count.Bytes, count.Revisions)
+	tell(stdout, "%d WARC files, %d records, %d bytes; %d revisions", count.Files, count.Records, count.Bytes, count.Revisions)
 	if count.NoBytes > 0 {
-		fmt.Fprintf(stdout, ", %d of them without bytes", count.NoBytes)
+		tell(stdout, ", %d of them without bytes", count.NoBytes)
 	}
-	fmt.Fprintf(stdout, "; %d problems\n", damage)
+	tell(stdout, "; %d problems\n", damage)
 	if damage > 0 {
 		return exitFailed
 	}

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
@@ -33,7 +32,7 @@ func OpenRecorder(dir string) (*Recorder, []warc.Repaired, error) {
 		return nil, nil, fmt.Errorf("%s: finishing what was left: %w", folder, err)
 	}
 	w, err := warc.NewWriter(folder, &warc.WriterOptions{Info: warc.Header{
-		{Name: "software", Value: strings.TrimRight("tearsheet/"+crawl.Version(), "/")},
+		{Name: "software", Value: "tearsheet/" + crawl.Version()},
 		{Name: "robots", Value: "obey"},
 	}})
 	if err != nil {
