@@ -24,10 +24,12 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
+	"golang.org/x/text/encoding"
 )
 
 // MaxLength is the longest address that is followed, in bytes. Browsers stop
@@ -53,12 +55,16 @@ func KeyOfText(s string) Key {
 
 // Parse reads ref, relative to base where base is not nil, as the address to ask
 // for. The result is a new URL.
-func Parse(ref string, base *url.URL) (*url.URL, error) {
-	ref = strings.Map(dropControl, strings.TrimSpace(ref))
+func Parse(ref string, base *url.URL) (*url.URL, error) { return ParseIn(ref, base, nil) }
+
+// ParseIn is Parse for a ref that stands on a page in the encoding enc, nil for
+// UTF-8: a query is asked for in the encoding of its page. ref itself is UTF-8.
+func ParseIn(ref string, base *url.URL, enc encoding.Encoding) (*url.URL, error) {
+	ref = strings.Map(dropControl, strings.TrimFunc(ref, func(r rune) bool { return r <= ' ' }))
 	if len(ref) > MaxLength {
 		return nil, fmt.Errorf("%.60q…: %w", ref, ErrLength)
 	}
-	u, err := url.Parse(ref)
+	u, err := url.Parse(asBrowsersRead(ref, base, enc))
 	if err != nil {
 		return nil, fmt.Errorf("%.60q: %w", ref, errors.Unwrap(err))
 	}
@@ -100,6 +106,10 @@ func clean(u *url.URL) (*url.URL, error) {
 	return c, nil
 }
 
+// forbiddenInHost are the printable characters that no name of a host holds
+// (WHATWG URL, section 3.5).
+const forbiddenInHost = " #%/:<>?@[\\]^|"
+
 // cleanHost gives the host in ASCII and lower case, without final dots and
 // without the default port.
 func cleanHost(name, port, scheme string) (string, error) {
@@ -118,14 +128,21 @@ func cleanHost(name, port, scheme string) (string, error) {
 		if err == nil {
 			name = ascii
 		}
+		if name == "" || strings.ContainsAny(name, forbiddenInHost) {
+			return "", ErrHost
+		}
 	}
-	if name == "" || strings.ContainsAny(name, " %/\\?#@") {
-		return "", ErrHost
-	}
-	if port == "" || port == "80" && scheme == "http" || port == "443" && scheme == "https" {
+	if port == "" {
 		return name, nil
 	}
-	return name + ":" + port, nil
+	n, err := strconv.ParseUint(port, 10, 16)
+	if err != nil {
+		return "", ErrHost
+	}
+	if n == 80 && scheme == "http" || n == 443 && scheme == "https" {
+		return name, nil
+	}
+	return name + ":" + strconv.FormatUint(n, 10), nil
 }
 
 // HostOf is the host of u as politeness counts it: one for http and https, with
