@@ -70,11 +70,22 @@ func (b *body) Read(p []byte) (int, error) {
 	}
 	n, err := b.decoded.Read(p[:min(int64(len(p)), room)])
 	b.out += int64(n)
-	if err != nil && err != io.EOF {
+	switch {
+	case err == io.EOF:
+		b.drain()
+	case err != nil:
 		b.cut(b.reason(err))
 		err = io.EOF
 	}
 	return n, err
+}
+
+// drain reads what follows the content, since the raw body is all that was
+// sent. How it ends is no matter: the content is whole.
+func (b *body) drain() {
+	if b.coded {
+		_, _ = io.Copy(io.Discard, wireReader{b})
+	}
 }
 
 // full is called when as much was read as may be: it tells a body of exactly

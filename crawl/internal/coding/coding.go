@@ -14,8 +14,6 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -33,7 +31,6 @@ const zstdWindow = 8 << 20
 
 // Errors of a reader of decoded content.
 var (
-	ErrUnknown  = errors.New("unknown content coding")
 	ErrTooMany  = errors.New("too many content codings")
 	ErrTooLarge = errors.New("needs too much memory to decode")
 )
@@ -56,7 +53,8 @@ func Names(fields []string) []string {
 //
 // Content that lacks the magic number of its coding is passed on unchanged:
 // servers announce gzip and send plain text, and archives keep bodies decoded
-// under their old header.
+// under their old header. So is content whose coding is unknown, since "none"
+// and "UTF-8" are the usual ones of these.
 func Reader(r io.Reader, names []string) io.Reader {
 	if len(names) > most {
 		return failing{fmt.Errorf("%w: %d", ErrTooMany, len(names))}
@@ -94,9 +92,6 @@ type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-// gzipMagic is how gzip begins: RFC 1952, section 2.3.1.
-var gzipMagic = []byte{0x1f, 0x8b}
-
 func open(r *bufio.Reader, coding string) (io.Reader, error) {
 	first, err := r.Peek(4)
 	if len(first) == 0 {
@@ -107,13 +102,19 @@ func open(r *bufio.Reader, coding string) (io.Reader, error) {
 		if !bytes.HasPrefix(first, gzipMagic) {
 			return r, nil
 		}
-		return gzip.NewReader(r)
+		return newGunzip(r)
 	case "deflate":
-		if isZlib(first) {
-			return zlib.NewReader(r)
+		switch {
+		case isMarkup(first):
+			return r, nil
+		case isZlib(first):
+			r.Discard(zlibHead) // the checksum at the end is let be, as with gzip
 		}
-		return flate.NewReader(r), nil // what RFC 9110 does not mean, but some servers send
+		return flate.NewReader(r), nil // without a head it is what RFC 9110 does not mean, but some servers send
 	case "br":
+		if isMarkup(first) {
+			return r, nil
+		}
 		return brotli.NewReader(r), nil
 	case "zstd":
 		if !isZstd(first) {
@@ -125,10 +126,13 @@ func open(r *bufio.Reader, coding string) (io.Reader, error) {
 		}
 		return d.IOReadCloser(), nil
 	}
-	return nil, ErrUnknown
+	return r, nil
 }
 
-// isZlib checks the header of RFC 1950, section 2.2.
+// zlibHead is the length of the header of RFC 1950, section 2.2.
+const zlibHead = 2
+
+// isZlib checks that header.
 func isZlib(first []byte) bool {
 	return len(first) >= 2 && first[0]&15 == 8 && (int(first[0])<<8|int(first[1]))%31 == 0
 }
