@@ -26,6 +26,7 @@ type Plan struct {
 	Soft     bool          // what is not there is answered with status 200 and a page that says so
 	Dated    bool          // and that page has the day on it
 	Delay    time.Duration // Crawl-delay
+	Trouble  Trouble
 	Slow     time.Duration // until each answer
 	Bulk     int           // bytes of scripts and menus on each page
 	Template int
@@ -150,7 +151,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.feed(w)
 	case p == "/":
 		s.home(w)
-	case s.story(w, r), s.trap(w, r), s.list(w, r):
+	case s.Trouble.serve(w, r), s.story(w, r), s.trap(w, r), s.list(w, r):
 	case s.Soft:
 		s.sorry(w, r)
 	default:
@@ -244,8 +245,8 @@ func (s *Site) home(w http.ResponseWriter) {
 	if s.Feed {
 		feed = `<link rel="alternate" type="application/rss+xml" href="/feed.xml">`
 	}
-	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>The Sim Post</title>%s</head><body>%s<h2>Latest</h2><ul>%s</ul></body></html>`,
-		feed, s.nav(), s.items(s.Stories[max(0, len(s.Stories)-10):]))
+	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>The Sim Post</title>%s</head><body>%s<h2>Latest</h2><ul>%s%s</ul></body></html>`,
+		feed, s.nav(), s.Trouble.links(), s.items(s.Stories[max(0, len(s.Stories)-10):]))
 }
 
 // bulk is what most of a real page is: scripts and menus, half of each.

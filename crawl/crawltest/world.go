@@ -1,12 +1,14 @@
-// Package crawltest is a small web of invented news sites on loopback
-// addresses, for tests and benchmarks. It knows which articles there are to
+// Package crawltest is a small web of invented news sites, on loopback addresses
+// or in memory, for tests and benchmarks. It knows which articles there are to
 // find, and keeps the access log by which a crawl is judged.
 //
-//	world.go  hosts and the access log
-//	story.go  articles and their pages, in several templates
-//	site.go   the other pages of a site
-//	trap.go   traps and faults
-//	judge.go  what an access log must look like
+//	world.go    hosts and the access log
+//	network.go  a network in memory, for tests that move the clock
+//	story.go    articles and their pages, in several templates
+//	site.go     the other pages of a site
+//	trap.go     traps
+//	trouble.go  addresses that hold up a crawl
+//	judge.go    what an access log must look like
 package crawltest
 
 import (
@@ -38,19 +40,34 @@ type World struct {
 
 // New starts a site for each of the plans, on an address of its own.
 func New(plans ...Plan) (*World, error) {
-	w := &World{busy: map[string]int{}, peaks: map[string]int{}}
+	w := newWorld()
 	for i, p := range plans {
 		l, err := net.Listen("tcp", fmt.Sprintf("127.0.%d.%d:0", 1+i/200, 2+i%200))
 		if err != nil {
 			w.Close()
 			return nil, err
 		}
-		s := newSite(p, l.Addr().String(), i)
-		s.server = &http.Server{Handler: w.log(s)}
-		w.Sites = append(w.Sites, s)
-		go s.server.Serve(l)
+		w.add(newSite(p, l.Addr().String(), i), l)
 	}
 	return w, nil
+}
+
+// On starts a site for each of the plans on the network n, with a name for each.
+func On(n *Network, plans ...Plan) *World {
+	w := newWorld()
+	for i, p := range plans {
+		host := fmt.Sprintf("post-%d.example", i)
+		w.add(newSite(p, host, i), n.Listen(host+":80"))
+	}
+	return w
+}
+
+func newWorld() *World { return &World{busy: map[string]int{}, peaks: map[string]int{}} }
+
+func (w *World) add(s *Site, l net.Listener) {
+	s.server = &http.Server{Handler: w.log(s)}
+	w.Sites = append(w.Sites, s)
+	go s.server.Serve(l)
 }
 
 // Close stops all sites.

@@ -25,12 +25,15 @@ type body struct {
 	sent, out int64
 	truncated Truncation
 	idle      *time.Timer
+	release   func() bool // takes back the closing of wire at the end of the call's time
 	limit     time.Duration
 }
 
 func newBody(c *call, wire io.ReadCloser, codings []string, idle time.Duration) *body {
 	b := &body{call: c, wire: wire, limit: idle}
 	b.idle = time.AfterFunc(idle, func() { c.cancel(errIdle) })
+	// Whatever kind of body it is, a read that waits for more must end with the call.
+	b.release = context.AfterFunc(c.ctx, func() { wire.Close() })
 	names := coding.Names(codings)
 	b.decoded, b.coded = coding.Reader(wireReader{b}, names), len(names) > 0
 	return b
@@ -119,5 +122,6 @@ func (b *body) reason(err error) Truncation {
 
 func (b *body) Close() error {
 	b.idle.Stop()
+	b.release()
 	return b.wire.Close()
 }

@@ -23,11 +23,15 @@ func (d dialer) dial(ctx context.Context, network, addr string) (net.Conn, error
 }
 
 func (d dialer) raw(ctx context.Context, network, addr string) (net.Conn, error) {
-	nd := net.Dialer{Timeout: d.opts.Connect}
-	if !d.opts.AllowPrivate {
-		nd.Control = guard
+	dial := d.opts.Dial
+	if dial == nil {
+		nd := net.Dialer{Timeout: d.opts.Connect}
+		if !d.opts.AllowPrivate {
+			nd.Control = guard
+		}
+		dial = nd.DialContext
 	}
-	conn, err := nd.DialContext(ctx, network, addr)
+	conn, err := dial(ctx, network, addr)
 	if err != nil {
 		return nil, err
 	}

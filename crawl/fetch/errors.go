@@ -53,6 +53,17 @@ func (e *Error) Temporary() bool {
 	return errors.As(e.Err, &dns) && !dns.IsNotFound
 }
 
+// Unconnected reports whether there was no connection to the host at all, so that
+// the failure is not that of one of its addresses.
+func (e *Error) Unconnected() bool {
+	var op *net.OpError
+	switch e.Cause {
+	case CauseDNS, CauseRefused, CauseTLS, CausePrivate:
+		return true
+	}
+	return errors.As(e.Err, &op) && op.Op == "dial"
+}
+
 // hints say what happened and what can be done.
 var hints = map[Cause]string{
 	CauseDNS:      "the host name has no address; check its spelling and the network",

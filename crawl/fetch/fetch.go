@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"net"
 	"net/http"
 	"net/url"
 	"time"
@@ -25,15 +26,20 @@ type Options struct {
 	Connect time.Duration // TCP and TLS together, 15 s
 	Header  time.Duration // from the request to the response's head, 30 s
 	Idle    time.Duration // between two pieces of a body, 20 s
-	Whole   time.Duration // all of it, 2 min
+	Whole   time.Duration // all of it, DefaultWhole
 
 	// MaxBytes is the longest body that is read, as sent and as decoded, in
 	// bytes; 0 is 10 MiB. A longer one is cut, and the Exchange says so.
 	MaxBytes int64
 
-	// TLS is for tests with certificates of their own; nil is the usual.
-	TLS *tls.Config
+	// TLS is for tests with certificates of their own, and Dial for those with a
+	// network of their own, where no address is private; nil is the usual.
+	TLS  *tls.Config
+	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
 }
+
+// DefaultWhole is how long a request may take in all, where Options do not say.
+const DefaultWhole = 2 * time.Minute
 
 func (o Options) withDefaults() Options {
 	set := func(d *time.Duration, v time.Duration) {
@@ -44,7 +50,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Connect, 15*time.Second)
 	set(&o.Header, 30*time.Second)
 	set(&o.Idle, 20*time.Second)
-	set(&o.Whole, 2*time.Minute)
+	set(&o.Whole, DefaultWhole)
 	if o.MaxBytes == 0 {
 		o.MaxBytes = 10 << 20
 	}

@@ -15,7 +15,9 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/andybalholm/brotli"
@@ -256,6 +258,48 @@ func TestTooSlow(t *testing.T) {
 		t.Errorf("stopped: %q %.10q", x.Truncated, x.Body)
 	}
 	wantCause(t, client(Options{Header: 50 * time.Millisecond}), mute, CauseTimeout)
+}
+
+// No answer of any kind lasts beyond its time, though all that there is of it are
+// promises of one, or the connection is taken from HTTP.
+func TestNoEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for name, tt := range map[string]struct {
+			answer func(net.Conn) error // again and again, once a second
+			want   Cause
+		}{
+			"switches": {func(c net.Conn) error {
+				return say(c, "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n")
+			}, CauseProtocol},
+			"switches plain": {func(c net.Conn) error { return say(c, "HTTP/1.1 101 Over\r\n\r\n") }, CauseProtocol},
+			"early hints":    {func(c net.Conn) error { return say(c, "HTTP/1.1 103 Early Hints\r\n\r\n") }, CauseTimeout},
+			"a long head":    {func(c net.Conn) error { return say(c, "HTTP/1.1 2") }, CauseTimeout},
+			"chunks":         {func(c net.Conn) error { return say(c, "1") }, CauseTimeout},
+		} {
+			here, there := net.Pipe()
+			var server sync.WaitGroup
+			server.Go(func() {
+				there.Read(make([]byte, 4096)) // the request
+				for tt.answer(there) == nil {
+					time.Sleep(time.Second)
+				}
+			})
+			c := client(Options{Header: 20 * time.Second, Dial: func(context.Context, string, string) (net.Conn, error) { return here, nil }})
+			start := time.Now()
+			wantCause(t, c, "http://a.example/", tt.want)
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("%s: it took %v", name, took)
+			}
+			c.Close()
+			there.Close()
+			server.Wait()
+		}
+	})
+}
+
+func say(c net.Conn, text string) error {
+	_, err := io.WriteString(c, text)
+	return err
 }
 
 func wantCause(t *testing.T, c *Client, url string, want Cause) {

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptrace"
@@ -39,6 +40,9 @@ func newTransport(opts Options) *transport {
 		},
 	}
 }
+
+// errSwitched is the answer 101, which nobody has asked for.
+var errSwitched = errors.New("it answers 101 and would go on in another protocol")
 
 // call is one Get on its way.
 type call struct {
@@ -82,6 +86,10 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	res, err := t.http.RoundTrip(req)
 	if err != nil {
 		return nil, err
+	}
+	if res.StatusCode == http.StatusSwitchingProtocols {
+		res.Body.Close() // which is the connection itself, and no end would come of it
+		return nil, errSwitched
 	}
 	jar.SetCookies(req.URL, res.Cookies())
 	x := c.exchange
