@@ -50,14 +50,22 @@ func (v *visit) before(u *addr) bool {
 }
 
 // follow offers the links of a page: those of the page's own host with the
-// lessons of that host, and others with the same, for want of better.
-func (v *visit) follow(p *discover.Page) {
+// lessons of that host, and others with the same, for want of better. Where a
+// list goes on, by its head or where it sends its readers in the end, is one of
+// them; where a story does, its own visit finds out.
+func (v *visit) follow(p *discover.Page, story bool) {
 	m := memo{Via: v.url.String(), Depth: v.memo.Depth + 1}
 	if v.c.opts.MaxDepth > 0 && m.Depth > v.c.opts.MaxDepth {
 		return
 	}
+	links := p.Links
+	for _, u := range []*addr{p.Next, p.Refresh.URL} {
+		if u != nil && !story {
+			links = append(links, discover.Link{URL: u})
+		}
+	}
 	seen := map[address.Key]bool{}
-	for _, l := range p.Links {
+	for _, l := range links {
 		u := upgrade(l.URL, v.url)
 		k := address.KeyOf(u)
 		if l.NoFollow || seen[k] || v.c.offered.has(k) || !v.c.scope.wants(u) {

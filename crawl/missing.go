@@ -66,7 +66,7 @@ func firstFolder(p string) string {
 func (v *visit) missing(x *fetch.Exchange) error {
 	m := &discover.MissingPage{}
 	if x.Status >= 200 && x.Status <= 299 && isPage(x) {
-		p := discover.Scan(x.Body, v.url)
+		p := v.scan(x)
 		a, err := v.extract(x)
 		// What has a date of its own or is the very story is no apology.
 		if err == nil && suspect(a) && !v.isDraft(p.Canonical) {

@@ -15,9 +15,13 @@ import (
 // page reads a page: its links, and its article if it is one.
 func (v *visit) page(x *fetch.Exchange) error {
 	v.c.cpu <- struct{}{}
-	p := discover.Scan(x.Body, v.url)
+	p := v.scan(x)
 	a, err := v.extract(x)
 	<-v.c.cpu
+	if to := v.refreshed(x, p, err == nil && isStory(a)); to != nil {
+		v.redirect(to)
+		return nil
+	}
 	v.learned = v.memo.Seed == ""
 	if err != nil {
 		v.c.opts.Log.Debug("no record", "url", v.url.String(), "err", err)
@@ -28,7 +32,7 @@ func (v *visit) page(x *fetch.Exchange) error {
 	tag := polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
 	story := isStory(a)
 	if !tag.NoFollow {
-		v.follow(p)
+		v.follow(p, story)
 		v.subscribe(p, story)
 	}
 	if story {
@@ -40,6 +44,34 @@ func (v *visit) page(x *fetch.Exchange) error {
 	}
 	v.schedule(x, p)
 	return nil
+}
+
+// scan reads the links off a page.
+func (v *visit) scan(x *fetch.Exchange) *discover.Page {
+	return discover.Scan(x.Body, v.url, func() string {
+		return extract.Encoding(x.Body, x.Header.Get("Content-Type"))
+	})
+}
+
+// maxRefresh is after how long a page may send its readers on for it to be a
+// redirect. One that stays for longer is there to be read: many front pages
+// refresh themselves every few minutes, and some stories end on the front page.
+const maxRefresh = 15 * time.Second
+
+// refreshed is where a page sends its readers by itself, by its header or in its
+// head; nil where they stay. A story is not given up for a page that comes later.
+func (v *visit) refreshed(x *fetch.Exchange, p *discover.Page, story bool) *addr {
+	r := discover.ReadRefresh(x.Header.Get("Refresh"), v.url)
+	if r.URL == nil {
+		r = p.Refresh
+	}
+	switch {
+	case r.URL == nil, r.URL.String() == v.url.String(), v.memo.Hops >= maxHops:
+		return nil
+	case r.After > maxRefresh, r.After > 0 && story:
+		return nil
+	}
+	return r.URL
 }
 
 // minWords is how many words of running text make a story where the page names

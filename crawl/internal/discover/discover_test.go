@@ -35,7 +35,7 @@ const scanned = `<!DOCTYPE html><head><title>a <a href=/title></title>
 <article href=/no><a href="unclosed`
 
 func TestScan(t *testing.T) {
-	p := Scan([]byte(scanned), parse(t, "https://example.com/x"))
+	p := Scan([]byte(scanned), parse(t, "https://example.com/x"), nil)
 	var links []string
 	for _, l := range p.Links {
 		links = append(links, fmt.Sprint(l.URL, l.NoFollow))
@@ -55,7 +55,7 @@ func TestScanMany(t *testing.T) {
 	for i := range 10 * MaxLinks {
 		fmt.Fprintf(&page, `<a href="/%d">`, i)
 	}
-	p := Scan(page.Bytes(), parse(t, "https://example.com/"))
+	p := Scan(page.Bytes(), parse(t, "https://example.com/"), nil)
 	if len(p.Links) != MaxLinks {
 		t.Errorf("%d links", len(p.Links))
 	}
@@ -66,7 +66,7 @@ func TestScanMany(t *testing.T) {
 func TestScanAgain(t *testing.T) {
 	const page = `<a href=/a rel=nofollow><a href=/b><a href=/c rel=nofollow><a href=/a><a href=/b rel=nofollow><a href=/c rel="ugc nofollow">`
 	var got string
-	for _, l := range Scan([]byte(page), parse(t, "https://e.com/")).Links {
+	for _, l := range Scan([]byte(page), parse(t, "https://e.com/"), nil).Links {
 		got += fmt.Sprint(l.URL.Path, l.NoFollow, " ")
 	}
 	if want := "/afalse /bfalse /ctrue "; got != want {
@@ -91,7 +91,7 @@ func TestScanAgrees(t *testing.T) {
 			}
 		}
 	}
-	if got := len(Scan(page, parse(t, "https://example.com/")).Links); got != want {
+	if got := len(Scan(page, parse(t, "https://example.com/"), nil).Links); got != want {
 		t.Errorf("%d links, a parser finds %d", got, want)
 	}
 }

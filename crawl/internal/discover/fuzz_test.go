@@ -18,7 +18,7 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte(`<a href=x><a href="y" href=z></a><!--><a href=q>`))
 	base := parse(f, "https://example.com/x/")
 	f.Fuzz(func(t *testing.T, page []byte) {
-		p := Scan(page, base)
+		p := Scan(page, base, nil)
 		for _, l := range p.Links {
 			if l.URL.Scheme != "http" && l.URL.Scheme != "https" {
 				t.Errorf("link %s", l.URL)
@@ -27,7 +27,7 @@ func FuzzScan(f *testing.F) {
 		if bytes.Count(page, []byte("<")) < len(p.Links) {
 			t.Errorf("%d links in %q", len(p.Links), page)
 		}
-		for i, l := range Scan(page[:len(page)/2], base).Links {
+		for i, l := range Scan(page[:len(page)/2], base, nil).Links {
 			if i >= len(p.Links) || l.URL.String() != p.Links[i].URL.String() {
 				t.Errorf("half of %q has the link %s", page, l.URL)
 			}

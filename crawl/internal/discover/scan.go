@@ -2,7 +2,6 @@ package discover
 
 import (
 	"bytes"
-	"html"
 	"net/url"
 	"strings"
 
@@ -21,10 +20,11 @@ type Page struct {
 	Canonical *url.URL   // <link rel=canonical>; nil where there is none
 	Next      *url.URL   // rel=next, on a link element or an anchor
 	Prev      *url.URL   // rel=prev
+	Refresh   Refresh    // <meta http-equiv=refresh>, the first
 	Robots    string     // <meta name=robots>, all of them joined by commas
 }
 
-// Link is where anchors lead.
+// Link is where anchors, and the frames of a frameset, lead.
 type Link struct {
 	URL      *url.URL
 	NoFollow bool // rel=nofollow, on each anchor that leads there
@@ -38,10 +38,15 @@ var feedTypes = map[string]bool{
 
 // Scan reads the links off a page at base. It does not parse the page: it looks
 // for the few elements that matter and skips comments and scripts, which takes
-// about a twentieth of the time. body may be in any encoding that agrees with
-// ASCII where ASCII is.
-func Scan(body []byte, base *url.URL) *Page {
-	s := scanner{page: &Page{}, base: base, anchors: map[string]int{}}
+// about a twentieth of the time. body may be in UTF-16 with its mark, and in any
+// encoding that agrees with ASCII where ASCII is; encoding names it by its WHATWG
+// name, nil is UTF-8, and is called only where a link has other letters than
+// those of ASCII.
+func Scan(body []byte, base *url.URL, encoding func() string) *Page {
+	s := scanner{page: &Page{}, base: base, letters: letters{name: encoding}, anchors: map[string]int{}}
+	if text, marked := unmark(body); marked {
+		body, s.letters.name = text, nil
+	}
 	for len(body) > 0 {
 		at := bytes.IndexByte(body, '<')
 		if at < 0 {
@@ -53,9 +58,11 @@ func Scan(body []byte, base *url.URL) *Page {
 }
 
 type scanner struct {
-	page    *Page
-	base    *url.URL
-	hasBase bool
+	page     *Page
+	base     *url.URL
+	hasBase  bool
+	noscript bool // what is in there is for browsers without scripts
+	letters  letters
 
 	// anchors are the links of the page by their address as written, since menus
 	// name the same ones over and over, and reading one takes time.
@@ -67,11 +74,17 @@ func (s *scanner) element(b []byte) []byte {
 	if bytes.HasPrefix(b, []byte("<!--")) {
 		return after(b, "-->")
 	}
+	if bytes.HasPrefix(b, []byte("</")) {
+		s.noscript = s.noscript && string(tagName(b[2:])) != "noscript"
+		return b[2:]
+	}
 	name := tagName(b[1:])
 	switch string(name) {
 	case "script", "style", "textarea", "title":
 		return afterFold(b, "</"+string(name))
-	case "a", "area", "link", "base", "meta":
+	case "noscript":
+		s.noscript = true
+	case "a", "area", "link", "base", "meta", "frame":
 		attrs, rest := attributes(b[1+len(name):])
 		s.found(string(name), attrs)
 		return rest
@@ -79,98 +92,16 @@ func (s *scanner) element(b []byte) []byte {
 	return b[1:]
 }
 
-// after is what follows the first end in b; nothing where it never comes.
-func after(b []byte, end string) []byte {
-	if i := bytes.Index(b, []byte(end)); i >= 0 {
-		return b[i+len(end):]
-	}
-	return nil
-}
-
-// afterFold is after, without regard to the case of end.
-func afterFold(b []byte, end string) []byte {
-	for i := 0; ; {
-		at := bytes.Index(b[i:], []byte(end[:2]))
-		if at < 0 {
-			return nil
-		}
-		i += at
-		if len(b) >= i+len(end) && strings.EqualFold(string(b[i:i+len(end)]), end) {
-			return b[i+len(end):]
-		}
-		i += 2
-	}
-}
-
-// tagName is the name at the start of b in lower case, at most ten letters: the
-// longest that matters has eight.
-func tagName(b []byte) []byte {
-	var name [10]byte
-	n := 0
-	for n < len(name) && n < len(b) && isLetter(b[n]) {
-		name[n] = b[n] | 0x20
-		n++
-	}
-	return name[:n]
-}
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-// attributes reads a tag's attributes up to its ">". Names are in lower case;
-// of equal ones the first counts. A tag that never ends has none.
-func attributes(b []byte) (attrs map[string]string, rest []byte) {
-	attrs = map[string]string{}
-	for {
-		b = bytes.TrimLeft(b, " \t\r\n\f/")
-		if len(b) == 0 {
-			return nil, nil
-		}
-		if b[0] == '>' {
-			return attrs, b[1:]
-		}
-		end := bytes.IndexAny(b[1:], " \t\r\n\f/>=") + 1
-		if end == 0 {
-			return nil, nil
-		}
-		name := strings.ToLower(string(b[:end]))
-		var value string
-		b = bytes.TrimLeft(b[end:], " \t\r\n\f")
-		if len(b) > 0 && b[0] == '=' {
-			value, b = attributeValue(bytes.TrimLeft(b[1:], " \t\r\n\f"))
-		}
-		if _, twice := attrs[name]; !twice {
-			attrs[name] = value
-		}
-	}
-}
-
-func attributeValue(b []byte) (value string, rest []byte) {
-	if len(b) == 0 {
-		return "", nil
-	}
-	if q := b[0]; q == '"' || q == '\'' {
-		end := bytes.IndexByte(b[1:], q)
-		if end < 0 {
-			return "", nil
-		}
-		return html.UnescapeString(string(b[1 : 1+end])), b[end+2:]
-	}
-	end := bytes.IndexAny(b, " \t\r\n\f>")
-	if end < 0 {
-		return "", nil
-	}
-	return html.UnescapeString(string(b[:end])), b[end:]
-}
-
 // found takes note of one element.
 func (s *scanner) found(name string, attrs map[string]string) {
 	if name == "meta" {
-		if strings.EqualFold(attrs["name"], "robots") {
-			s.page.Robots += "," + attrs["content"]
-		}
+		s.meta(attrs)
 		return
 	}
 	href, ok := attrs["href"]
+	if name == "frame" {
+		href, ok = attrs["src"]
+	}
 	if !ok || strings.HasPrefix(href, "#") {
 		return
 	}
@@ -179,7 +110,8 @@ func (s *scanner) found(name string, attrs map[string]string) {
 		s.page.Links[i].NoFollow = false
 		return
 	}
-	u, err := address.Parse(href, s.base)
+	ref := s.letters.read(href)
+	u, err := address.ParseIn(ref, s.base, s.letters.encoding(ref))
 	if err != nil {
 		return
 	}
@@ -192,6 +124,15 @@ func (s *scanner) found(name string, attrs map[string]string) {
 		s.link(u, rels, strings.ToLower(strings.TrimSpace(attrs["type"])))
 	default:
 		s.anchor(href, u, rels)
+	}
+}
+
+func (s *scanner) meta(attrs map[string]string) {
+	switch {
+	case strings.EqualFold(attrs["name"], "robots"):
+		s.page.Robots += "," + attrs["content"]
+	case strings.EqualFold(strings.TrimSpace(attrs["http-equiv"]), "refresh") && !s.noscript && s.page.Refresh.URL == nil:
+		s.page.Refresh = ReadRefresh(s.letters.read(attrs["content"]), s.base)
 	}
 }
 
