@@ -2,25 +2,32 @@
 //
 // The character encoding is settled in the order of the HTML standard (byte
 // order mark, HTTP header, meta element), except that bytes are evidence too:
-// text that is valid UTF-8 beyond ASCII is UTF-8 whatever was declared, and a
-// declared encoding in which the bytes make no sense is not believed.
+// text that is UTF-8 beyond ASCII is UTF-8 whatever was declared, and a declared
+// encoding in which the letters make no sense is not believed. Where nothing is
+// declared that could be true, the letters decide:
+//
+//	decode.go       the order
+//	declaration.go  what header and page say
+//	markup.go       tags and text before there is a tree
+//	guess.go        which reading is a text
+//	letters.go      the letters of languages, and the encodings they are met in
+//	sniff.go        what is no text at all
+//	bound.go, plain.go, parse.go   from text to a tree in proportion to the page
 package decode
 
 import (
 	"bytes"
-	"cmp"
-	"mime"
-	"slices"
 	"unicode/utf8"
 
-	"github.com/saintfish/chardet"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 )
 
 // Text is a page in UTF-8. Encoding is the WHATWG name of what it was before,
-// and Source tells who said so: "bom", "http", "meta", "bytes" or "guess".
+// and Source tells who said so: "bom", "http", "xml", "meta", "bytes" or "guess".
 type Text struct {
 	UTF8     []byte
 	Encoding string
@@ -33,68 +40,69 @@ func UTF8(page []byte, contentType string) Text {
 	if rest, ok := bytes.CutPrefix(page, []byte("\xEF\xBB\xBF")); ok {
 		return Text{valid(rest), "utf-8", "bom"}
 	}
-	if bytes.HasPrefix(page, []byte("\xFE\xFF")) {
-		return Text{convert(page, unicode.UTF16(unicode.BigEndian, unicode.UseBOM)), "utf-16be", "bom"}
-	}
-	if bytes.HasPrefix(page, []byte("\xFF\xFE")) {
-		return Text{convert(page, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)), "utf-16le", "bom"}
+	for _, u := range utf16s {
+		if bytes.HasPrefix(page, []byte(u.beginning)) {
+			return Text{convert(page, u.encoding), u.name, u.source}
+		}
 	}
 	return declared(page, contentType)
 }
 
-// declared follows the header and the meta elements as far as the bytes agree.
+// utf16s are how pages in UTF-16 begin: with a mark, or else with a tag (XML,
+// appendix F).
+var utf16s = []struct {
+	beginning, name, source string
+	encoding                encoding.Encoding
+}{
+	{"\xFE\xFF", "utf-16be", "bom", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
+	{"\xFF\xFE", "utf-16le", "bom", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
+	{"\x00<", "utf-16be", "bytes", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+	{"<\x00", "utf-16le", "bytes", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
+}
+
+// declared follows the header and what the page says of itself as far as the
+// bytes agree.
 func declared(page []byte, contentType string) Text {
-	claims := [...]struct{ label, source string }{{httpCharset(contentType), "http"}, {metaCharset(page), "meta"}}
-	isUTF8 := utf8.Valid(page)
+	said := declarations(page)
+	claims := [...]struct{ label, source string }{{httpCharset(contentType), "http"}, {said.xml, "xml"}, {said.meta, "meta"}}
+	good, bad := sequences(page)
+	if good+bad == 0 && bytes.Contains(page, []byte("\x1B$B")) {
+		return Text{convert(page, japanese.ISO2022JP), "iso-2022-jp", "bytes"}
+	}
 	for _, c := range claims {
-		enc, name := charset.Lookup(c.label)
+		enc, name := lookup(c.label)
 		switch {
 		case enc == nil || isUTF16(name):
-			// a page in UTF-16 could not be read this far without a mark
+			// in UTF-16, no declaration could have been read
 		case name == "utf-8":
-			if isUTF8 {
-				return Text{page, name, c.source}
-			}
-			if mostlyUTF8(page) {
+			if good > bad || good+bad == 0 {
 				return Text{valid(page), name, c.source}
 			}
-		case isUTF8 && !ascii(page):
+		case good > 0 && bad*50 <= good:
 			// two encodings that share no letters: the bytes decide
 		default:
-			if text := convert(page, enc); garbled(text) <= len(text)/1000 {
+			if text := convert(page, enc); garbled(text) <= len(text)/1000 && makesSense(page, name, said.lang) {
 				return Text{text, name, c.source}
 			}
 		}
 	}
-	if isUTF8 {
+	switch {
+	case good > bad:
+		return Text{valid(page), "utf-8", "bytes"}
+	case bad == 0:
 		return Text{page, "utf-8", "bytes"}
 	}
-	return guess(page)
+	return guess(page, said.lang)
 }
 
-// guess decides by letter statistics, and takes what browsers take for
-// granted, windows-1252, where those say nothing.
-func guess(page []byte) Text {
-	if mostlyUTF8(page) {
-		return Text{valid(page), "utf-8", "guess"}
+// lookup finds an encoding by its label and gives its WHATWG name; what calls
+// itself GBK may have the characters of GB 18030, as in the standard.
+func lookup(label string) (encoding.Encoding, string) {
+	enc, name := charset.Lookup(label)
+	if name == "gbk" {
+		enc = simplifiedchinese.GB18030
 	}
-	name := "windows-1252"
-	if all, err := chardet.NewHtmlDetector().DetectAll(page); err == nil {
-		if best := slices.MinFunc(all, likelier); best.Confidence >= 30 {
-			name = best.Charset
-		}
-	}
-	enc, label := charset.Lookup(name)
-	if enc == nil || isUTF16(label) || label == "utf-8" {
-		enc, label = charset.Lookup("windows-1252")
-	}
-	return Text{convert(page, enc), label, "guess"}
-}
-
-// likelier orders guesses, of equal ones by name: the detector gives them in the
-// order in which its goroutines come to an end.
-func likelier(a, b chardet.Result) int {
-	return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Charset, b.Charset))
+	return enc, name
 }
 
 func isUTF16(name string) bool { return name == "utf-16le" || name == "utf-16be" }
@@ -117,20 +125,14 @@ func valid(page []byte) []byte {
 
 func garbled(text []byte) int { return bytes.Count(text, []byte("\uFFFD")) }
 
-func ascii(page []byte) bool {
-	for _, b := range page {
-		if b >= utf8.RuneSelf {
-			return false
-		}
+// sequences counts the characters beyond ASCII of a page as if it were UTF-8,
+// and the bytes that are part of none. A page in another encoding may have some
+// of the former by chance, but never as many as of the latter; a page in UTF-8
+// may be cut, or have a line that was pasted from elsewhere.
+func sequences(page []byte) (good, bad int) {
+	if utf8.Valid(page) {
+		return highBytes(page), 0 // each of a character's bytes, which is as good
 	}
-	return true
-}
-
-// mostlyUTF8 tells whether the page is UTF-8 with a few broken places, as
-// truncation and careless concatenation leave them: at most one broken
-// sequence for fifty good ones.
-func mostlyUTF8(page []byte) bool {
-	good, bad := 0, 0
 	for i := 0; i < len(page); {
 		if page[i] < utf8.RuneSelf {
 			i++
@@ -144,50 +146,5 @@ func mostlyUTF8(page []byte) bool {
 		}
 		i += size
 	}
-	return good > 0 && bad*50 <= good
-}
-
-func httpCharset(contentType string) string {
-	_, params, err := mime.ParseMediaType(contentType)
-	if err != nil {
-		return ""
-	}
-	return params["charset"]
-}
-
-// metaWindow is how far into a page a declaration is looked for. The standard
-// has 1024 bytes; pages put scripts before it.
-const metaWindow = 16 << 10
-
-// metaCharset finds <meta charset=X> and <meta content="…; charset=X">.
-func metaCharset(page []byte) string {
-	head := bytes.ToLower(page[:min(len(page), metaWindow)])
-	for {
-		i := bytes.Index(head, []byte("<meta"))
-		if i < 0 {
-			return ""
-		}
-		head = head[i+len("<meta"):]
-		tag, _, _ := bytes.Cut(head, []byte(">"))
-		if _, value, ok := bytes.Cut(tag, []byte("charset")); ok {
-			if label := charsetLabel(value); label != "" {
-				return label
-			}
-		}
-	}
-}
-
-// charsetLabel reads the label behind "charset": an equals sign, perhaps a
-// quote, and a word.
-func charsetLabel(s []byte) string {
-	s = bytes.TrimLeft(s, " \t\r\n")
-	if len(s) == 0 || s[0] != '=' {
-		return ""
-	}
-	s = bytes.TrimLeft(s[1:], " \t\r\n\"'")
-	end := bytes.IndexAny(s, " \t\r\n\"';/>")
-	if end < 0 {
-		end = len(s)
-	}
-	return string(s[:end])
+	return good, bad
 }

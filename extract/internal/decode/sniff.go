@@ -31,15 +31,17 @@ const sniffLen = 1445
 // Binary tells what a page is that is not text, such as "a PNG image", or ""
 // for text. Where no known beginning decides, bytes do that no text has: one
 // stray control character is forgiven, one in fifty bytes is not. In UTF-16,
-// every other byte may be such a one, so a page with its mark is text.
+// every other byte may be such a one, so a page that begins in it is text.
 func Binary(page []byte) string {
 	for _, m := range magics {
 		if bytes.HasPrefix(page, []byte(m.prefix)) {
 			return m.kind
 		}
 	}
-	if bytes.HasPrefix(page, []byte("\xFE\xFF")) || bytes.HasPrefix(page, []byte("\xFF\xFE")) {
-		return ""
+	for _, u := range utf16s {
+		if bytes.HasPrefix(page, []byte(u.beginning)) {
+			return ""
+		}
 	}
 	head := page[:min(len(page), sniffLen)]
 	odd := 0
