@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
@@ -41,11 +40,7 @@ func parse(body []byte, pageURL, contentType string, opts *Options) (*page.Page,
 	if err := opts.accept(body); err != nil {
 		return nil, err
 	}
-	doc, err := decode.Parse(decode.UTF8(body, contentType).UTF8, opts.maxTags())
-	if err != nil {
-		return nil, err
-	}
-	return page.New(doc, u), nil
+	return reading.LayOut(body, contentType, u, opts.maxTags())
 }
 
 // read runs the stages over a page.
@@ -66,7 +61,7 @@ func (a *Article) read(p *page.Page, opts *Options) {
 
 // fill takes over what was decided.
 func (a *Article) fill(r *reading.Reading) {
-	a.Type, a.TypeScore = Type(r.Kind), r.Sure
+	a.Type, a.TypeScore = Type(r.Type.Kind), r.Type.Sure
 	a.Language, a.CanonicalURL, a.SiteName = r.Language.Text, r.Canonical.Text, r.SiteName.Text
 	a.Title, a.Description = r.Title.Text, r.Description.Text
 	if r.Image.URL != "" {

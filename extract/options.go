@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
+	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 )
 
 // Hints are what a caller knows about a page besides its bytes, from the feed
@@ -55,7 +56,7 @@ const (
 	DefaultMaxBytes = 64 << 20
 
 	// DefaultMaxTags is thirteen times the most found in one of those pages.
-	DefaultMaxTags = 1 << 18
+	DefaultMaxTags = reading.MaxTags
 )
 
 // accept refuses what is not a page, and what is too much of one.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/tearsheet-news/tearsheet/extract"
+	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
 )
 
 // TestOwnHTML makes a page of the HTML and the title of each record of
@@ -22,7 +23,7 @@ func TestOwnHTML(t *testing.T) {
 	const address = "https://example.com/story"
 	for _, name := range files {
 		t.Run(filepath.Base(filepath.Dir(name)), func(t *testing.T) {
-			page, err := readPage(name)
+			page, err := (&corpus.Page{File: name}).Bytes()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/extract"
+	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
 	"github.com/tearsheet-news/tearsheet/extract/internal/quality"
 )
 
@@ -63,7 +64,7 @@ func TestQuality(t *testing.T) {
 // compareWithFloors fails for each figure below its floor and returns the
 // floors as they should be.
 func compareWithFloors(t *testing.T, dir string, old floors) floors {
-	pages, digest, err := quality.Read(dir)
+	pages, digest, err := corpus.Read(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +103,7 @@ func writeFloors(t *testing.T, sets map[string]floors) {
 }
 
 // extractAll extracts pages on all processors.
-func extractAll(t *testing.T, pages []quality.Page) []quality.Pair {
+func extractAll(t *testing.T, pages []corpus.Page) []quality.Pair {
 	pairs := make([]quality.Pair, len(pages))
 	next := make(chan int)
 	var workers sync.WaitGroup
@@ -125,8 +126,8 @@ func extractAll(t *testing.T, pages []quality.Page) []quality.Pair {
 	return pairs
 }
 
-func find(p *quality.Page) (quality.Found, error) {
-	page, err := readPage(p.File)
+func find(p *corpus.Page) (quality.Found, error) {
+	page, err := p.Bytes()
 	if err != nil {
 		return quality.Found{}, err
 	}
@@ -136,13 +137,4 @@ func find(p *quality.Page) (quality.Found, error) {
 	}
 	return quality.Found{Type: string(a.Type), Title: a.Title, Byline: a.Byline, Authors: a.Authors, Published: a.Published, Category: a.Category,
 		Tags: a.Tags, Text: a.Text}, nil
-}
-
-// readPage reads a page, plain or gzip.
-func readPage(name string) ([]byte, error) {
-	data, err := os.ReadFile(name)
-	if err != nil || filepath.Ext(name) != ".gz" {
-		return data, err
-	}
-	return unzip(data)
 }

@@ -2,7 +2,7 @@
 //
 // Find reads the page twice. At the first look each segment is judged by
 // itself: its words, the elements around it, what they are called, how it
-// compares with the rest of the page. Each observation has a weight for or
+// compares with the rest of the page. Each such feature has a weight for or
 // against being story; the sum is the segment's score. The element that holds
 // most of what scored is the story's root. At the second look each segment is
 // judged again, now also by the scores of its neighbours and by where it
@@ -10,7 +10,7 @@
 // a few rules about whole parts (a table, a lede above the root, a heading
 // over nothing) have the last word.
 //
-// The weights were fitted to pages whose story is known; see weights.go.
+// The weights are learned from pages whose story is known; see weights.go.
 package body
 
 import (
@@ -36,23 +36,38 @@ type Body struct {
 }
 
 // Find finds the story of a page, with what the page's data tells of it.
-func Find(p *page.Page, told Told, log *trace.Log) Body {
+func Find(p *page.Page, told Told, log *trace.Log) Body { return Learned().Find(p, told, log) }
+
+// Find finds the story by another model than the one that is part of the
+// program.
+func (m *Model) Find(p *page.Page, told Told, log *trace.Log) Body {
 	s := newSurvey(p, told)
-	obs := s.firstLook()
-	scores := fitted().first.Scores(obs)
-	root := findRoot(p, scores)
-	obs = s.secondLook(obs, scores, root)
-	scores = fitted().second.Scores(obs)
+	seen := m.look(s)
+	scores := m.second.Scores(seen)
 	lifted := s.lift(scores)
-	if root = findRoot(p, scores); root < 0 {
+	root := findRoot(p, scores)
+	if root < 0 {
 		return Body{Root: -1}
 	}
 	c := newChoice(s, scores, root)
 	c.lifted = lifted
 	c.decide()
-	c.explain(obs, log)
+	c.explain(m, seen, log)
 	return c.body()
 }
+
+// look takes both looks and returns what the second saw.
+func (m *Model) look(s *survey) Seen {
+	seen := s.firstLook()
+	scores := m.first.Scores(seen)
+	return s.secondLook(seen, scores, findRoot(s.p, scores))
+}
+
+// FirstLook is what the first look sees of a page.
+func FirstLook(p *page.Page, told Told) Seen { return newSurvey(p, told).firstLook() }
+
+// SecondLook is what the second look sees of it, by the model's first scores.
+func (m *Model) SecondLook(p *page.Page, told Told) Seen { return m.look(newSurvey(p, told)) }
 
 // lift raises all scores so that a quarter of the page's prose is kept, and
 // returns by how much: a poor page still gives what it has.
@@ -68,5 +83,5 @@ func (s *survey) lift(scores []float64) float64 {
 	return by
 }
 
-// Observations are the numbered observations of each segment.
-type Observations [][]int32
+// Seen has the numbers of the features that were seen of each segment.
+type Seen [][]int32

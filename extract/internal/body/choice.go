@@ -1,8 +1,6 @@
 package body
 
 import (
-	"strings"
-
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 	"golang.org/x/net/html/atom"
@@ -104,8 +102,8 @@ func (c *choice) body() Body {
 }
 
 // explain notes for each segment in and near the root what became of it: the
-// rule that overruled its score, or the observation that weighed most.
-func (c *choice) explain(obs Observations, log *trace.Log) {
+// rule that overruled its score, or the feature that weighed most.
+func (c *choice) explain(m *Model, seen Seen, log *trace.Log) {
 	if log == nil {
 		return
 	}
@@ -121,24 +119,16 @@ func (c *choice) explain(obs Observations, log *trace.Log) {
 		}
 		rule := c.why[i]
 		if rule == "" {
-			rule = fitted().second.strongest(obs[i], keep)
+			rule = m.reason(seen[i], keep)
 		}
 		log.Segment("body", action, rule, s)
 	}
 }
 
-// strongest names the observation that speaks most for keeping a segment, or
-// most against it.
-func (w Weights) strongest(obs []int32, forIt bool) string {
-	best, name := float32(0), "no evidence"
-	for _, o := range obs {
-		v := w[o]
-		if !forIt {
-			v = -v
-		}
-		if v > best {
-			best, name = v, strings.ReplaceAll(BucketName(int(o)), "\t", ": ")
-		}
+// reason names the feature that speaks most for keeping a segment, or against.
+func (m *Model) reason(seen []int32, keep bool) string {
+	if n := m.second.Strongest(seen, keep); n >= 0 {
+		return feature(n).String()
 	}
-	return name
+	return "no evidence"
 }

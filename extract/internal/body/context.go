@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The kinds of observation that the second look adds: scores of the first.
+// The groups that the second look adds: scores of the first.
 const (
 	gOwn = iota
 	gBefore1
@@ -51,7 +51,7 @@ var secondGroups = []group{
 	gOwnLevel: {"score and that of the page's prose", cross(scoreNames, scoreNames)},
 }
 
-// The buckets of the second look are numbered behind those of the first.
+// The features of the second look are numbered behind those of the first.
 var secondBase, secondSize = func() ([]int32, int32) {
 	bases, size := numbering(secondGroups)
 	for i := range bases {
@@ -105,11 +105,11 @@ func (c *context) score(i int) int {
 	return scoreBucket(c.scores[i])
 }
 
-// secondLook adds to the observations of the first what its scores tell.
-func (s *survey) secondLook(first Observations, scores []float64, root int32) Observations {
+// secondLook adds to what the first saw what its scores tell.
+func (s *survey) secondLook(first Seen, scores []float64, root int32) Seen {
 	c := newContext(s.p, scores, root)
 	c.level = s.level(scores)
-	all := make(Observations, len(first))
+	all := make(Seen, len(first))
 	flat := make([]int32, 0, 72*len(first))
 	for i := range first {
 		start := len(flat)
@@ -121,7 +121,7 @@ func (s *survey) secondLook(first Observations, scores []float64, root int32) Ob
 }
 
 func (c *context) observe(i int, out []int32) []int32 {
-	put := func(g, bucket int) { out = append(out, secondBase[g]+int32(bucket)) }
+	put := func(g, bin int) { out = append(out, secondBase[g]+int32(bin)) }
 	e := c.p.Segments[i].Elem
 	put(gOwn, c.score(i))
 	put(gBefore1, c.score(i-1))

@@ -4,19 +4,20 @@ import (
 	"math/bits"
 	"strconv"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// group is one kind of observation. Every observation of the kind falls into
-// one of its buckets; the buckets of all groups are numbered through.
+// group is what can be seen of one thing about a segment: it falls into one of
+// the group's bins. The features of all groups are numbered through.
 type group struct {
-	name    string
-	buckets []string
+	name string
+	bins []string
 }
 
-// The kinds of observation at the first look.
+// The groups of the first look.
 const (
 	gTag = iota
 	gShape
@@ -81,7 +82,7 @@ var firstGroups = []group{
 	gHome:       {"home", []string{"none", "child", "grandchild", "inside", "beside", "near", "far"}},
 }
 
-// The hints and tags around a segment are observations too, one each.
+// The hints and tags around a segment are features too, one each.
 const (
 	near   = iota // hints of the three elements around and of inline ones inside
 	far           // hints of elements around that hold little prose
@@ -92,11 +93,11 @@ const (
 
 var hintRunNames = [hintRuns]string{"near", "far", "holder", "inside"}
 
-// numbering gives each bucket of the groups its number.
+// numbering gives each feature of the groups its number.
 func numbering(groups []group) (bases []int32, size int32) {
 	for _, g := range groups {
 		bases = append(bases, size)
-		size += int32(len(g.buckets))
+		size += int32(len(g.bins))
 	}
 	return bases, size
 }
@@ -120,24 +121,24 @@ var tagBit = func() map[atom.Atom]uint64 {
 	return m
 }()
 
-// nameOf names a bucket of the first look.
-func nameOf(n int32) (group, bucket string) {
+// firstFeature is a feature of the first look.
+func firstFeature(n int32) logodds.Feature {
 	if n >= firstHints {
 		run, bit := (n-firstHints)/64, (n-firstHints)%64
 		if run == inside {
-			return hintRunNames[run], at(tagBitNames, bit)
+			return logodds.Feature{What: hintRunNames[run], Bin: at(tagBitNames, bit)}
 		}
-		return hintRunNames[run], page.HintName(int(bit))
+		return logodds.Feature{What: hintRunNames[run], Bin: page.HintName(int(bit))}
 	}
-	return nameIn(firstGroups, firstBase, n)
+	return featureIn(firstGroups, firstBase, n)
 }
 
-func nameIn(groups []group, bases []int32, n int32) (group, bucket string) {
+func featureIn(groups []group, bases []int32, n int32) logodds.Feature {
 	g := len(groups) - 1
 	for bases[g] > n {
 		g--
 	}
-	return groups[g].name, groups[g].buckets[n-bases[g]]
+	return logodds.Feature{What: groups[g].name, Bin: groups[g].bins[n-bases[g]]}
 }
 
 func at(names []string, i int32) string {
@@ -147,9 +148,9 @@ func at(names []string, i int32) string {
 	return strconv.Itoa(int(i))
 }
 
-// firstLook observes each segment by itself.
-func (s *survey) firstLook() Observations {
-	all := make(Observations, len(s.p.Segments))
+// firstLook sees each segment by itself.
+func (s *survey) firstLook() Seen {
+	all := make(Seen, len(s.p.Segments))
 	flat := make([]int32, 0, 48*len(s.p.Segments))
 	for i := range s.p.Segments {
 		start := len(flat)
@@ -161,7 +162,7 @@ func (s *survey) firstLook() Observations {
 
 // observe appends what is seen of segment i.
 func (s *survey) observe(i int, out []int32) []int32 {
-	put := func(g int, bucket int) { out = append(out, firstBase[g]+int32(bucket)) }
+	put := func(g int, bin int) { out = append(out, firstBase[g]+int32(bin)) }
 	g := &s.p.Segments[i]
 	text := s.texts[i]
 	put(gTag, tagBucket(&s.p.Elems[g.Elem]))

@@ -57,7 +57,7 @@ func (c *choice) h1Above(first, reach int32) int32 {
 }
 
 // leads tells whether a segment above the root that scored as story does can be
-// its first: the observations know more about it than a rule, but for what
+// its first: the features know more about it than a rule, but for what
 // repeats the headline or is hidden.
 func (c *choice) leads(i int32) bool {
 	g := &c.p.Segments[i]

@@ -7,18 +7,19 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 )
 
 // TestNames: a table is read by the names of its lines, so no two buckets may
 // share one.
 func TestNames(t *testing.T) {
-	seen := make(map[string]int)
-	for n := range SecondSize {
-		if isBit(n) {
+	seen := make(map[logodds.Feature]int32)
+	for n := range secondSize {
+		if isBit(int(n)) {
 			continue
 		}
-		name := BucketName(n)
+		name := feature(n)
 		if other, ok := seen[name]; ok {
 			t.Errorf("%q is the name of %d and %d", name, other, n)
 		}
@@ -28,30 +29,37 @@ func TestNames(t *testing.T) {
 
 // isBit tells the buckets of hints and tags, of which those without a hint or
 // a tag are named by number.
-func isBit(n int) bool { return n >= int(firstHints) && n < FirstSize }
+func isBit(n int) bool { return n >= int(firstHints) && n < int(firstSize) }
 
-func TestReadWeights(t *testing.T) {
-	f, err := ReadWeights("bias\t\t-1.5\t0.25\ntag\tp\t0.5\t1\nscore\t4+\t0.00\t2\n")
+func TestNewModel(t *testing.T) {
+	read := func(text string) (*Model, error) {
+		table, err := logodds.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return NewModel(table)
+	}
+	m, err := read("bias\t\t-1.5\t0.25\ntag\tp\t0.5\t1\nscore\t4+\t0.00\t2\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	p, four := firstBase[gTag]+1, secondBase[gOwn]+8
-	if got := f.first.score([]int32{p}); got != -1 {
+	if got := m.first.Score([]int32{p}); got != -1 {
 		t.Errorf("a paragraph scores %v at the first look, want -1", got)
 	}
-	if got := f.second.score([]int32{p, four}); got != 3.25 {
+	if got := m.second.Score([]int32{p, four}); got != 3.25 {
 		t.Errorf("a paragraph that scored 4 scores %v at the second look, want 3.25", got)
 	}
-	for _, table := range []string{"tag\tp\t0.5\n", "tag\tp\tx\t1\n", "tag\tparagraph\t1\t1\n"} {
-		if _, err := ReadWeights(table); err == nil || !strings.HasPrefix(err.Error(), "weights: ") {
-			t.Errorf("%q: %v", table, err)
+	for _, text := range []string{"bias\t\t0\t0\ntag\tparagraph\t1\t1\n", "bias\t\t0\t0\nscore\t4+\t1\t1\n"} {
+		if _, err := read(text); err == nil || !strings.Contains(err.Error(), "no feature") {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 }
 
-// TestObservations: each look puts a segment into one bucket of each kind, but
-// for the kinds that only headings and lists have.
-func TestObservations(t *testing.T) {
+// TestLooks: each look puts a segment into one bin of each group, but for those
+// that only headings and lists have.
+func TestLooks(t *testing.T) {
 	doc, err := html.Parse(strings.NewReader("<h1>One</h1><nav><a href=a>Two</a></nav><p>Three, four.</p><ul><li>Five</ul><img src=b><table><tr><td>6</table>東京。"))
 	if err != nil {
 		t.Fatal(err)
@@ -59,16 +67,16 @@ func TestObservations(t *testing.T) {
 	p := page.New(doc, nil)
 	s := newSurvey(p, Told{})
 	first := s.firstLook()
-	second := s.secondLook(first, fitted().first.Scores(first), 1)
+	second := s.secondLook(first, Learned().first.Scores(first), 1)
 	for i := range second {
 		count := make(map[string]int)
 		for _, o := range second[i] {
-			kind, bucket, _ := strings.Cut(BucketName(int(o)), "\t")
+			f := feature(o)
 			if !isBit(int(o)) {
-				count[kind]++
+				count[f.What]++
 			}
-			if bucket == "" {
-				t.Errorf("segment %d: bucket %d has no name", i, o)
+			if f.Bin == "" {
+				t.Errorf("segment %d: feature %d has no name", i, o)
 			}
 		}
 		for _, g := range append(append([]group{}, firstGroups...), secondGroups...) {

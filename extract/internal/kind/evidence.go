@@ -1,29 +1,26 @@
 package kind
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 )
 
-// Observation is one thing seen of a page: what was looked at, and how it is.
-type Observation struct{ What, How string }
+// evidence is the features that were seen of a page.
+type evidence []logodds.Feature
 
-// evidence is all that was seen of a page.
-type evidence []Observation
-
-func (e *evidence) add(what, how string) { *e = append(*e, Observation{what, how}) }
+func (e *evidence) add(what, bin string) { *e = append(*e, logodds.Feature{What: what, Bin: bin}) }
 
 // family sees what a page is called, and where, each once; it is also seen that
 // it is called so anywhere.
 func (e *evidence) family(where, name string) {
-	for _, o := range [...]Observation{{where, name}, {anywhere, name}} {
-		if !slices.Contains(*e, o) {
-			*e = append(*e, o)
+	for _, f := range [...]logodds.Feature{{What: where, Bin: name}, {What: anywhere, Bin: name}} {
+		if !slices.Contains(*e, f) {
+			*e = append(*e, f)
 		}
 	}
 }
@@ -92,25 +89,16 @@ func (l *look) observe() evidence {
 	return e
 }
 
-// Stage is the name of the stage in the trace.
-const Stage = "type"
-
-// explain notes all observations, the weightiest first. The program that fits
-// the weights reads them from there.
-func (e evidence) explain(log *trace.Log) {
+// explain notes all features, the weightiest first.
+func (m Model) explain(e evidence, log *trace.Log) {
 	if log == nil {
 		return
 	}
-	w := weights()
-	sorted := slices.Clone(e)
-	slices.SortStableFunc(sorted, func(a, b Observation) int { return cmp.Compare(abs(w[b]), abs(w[a])) })
-	for _, o := range sorted {
+	for _, f := range m.Ranked(0, e) {
 		action := "believe"
-		if w[o] < 0 {
+		if f.Weight < 0 {
 			action = "doubt"
 		}
-		log.Claim(Stage, action, o.What+": "+o.How, "", fmt.Sprintf("%+.2f", w[o]))
+		log.Claim("type", action, f.String(), "", fmt.Sprintf("%+.2f", f.Weight))
 	}
 }
-
-func abs(v float64) float64 { return max(v, -v) }

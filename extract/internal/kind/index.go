@@ -3,6 +3,7 @@ package kind
 import (
 	"slices"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -19,7 +20,8 @@ const (
 var notStories = []string{"product", "shop", "forum", "manual", "wiki", "comment", "software", "service"}
 
 // listNames are what the page or its address say of lists of stories only.
-var listNames = []Observation{{"json-ld", "collection"}, {"json-ld", "profile"}, {"body class", "list"}, {"under", "tag"}, {"at", "tag"}}
+var listNames = []logodds.Feature{{What: "json-ld", Bin: "collection"}, {What: "json-ld", Bin: "profile"}, {What: "body class", Bin: "list"},
+	{What: "under", Bin: "tag"}, {What: "at", Bin: "tag"}}
 
 // listsStories tells whether a page that is no story lists stories: it says so,
 // or it has many titles that lead elsewhere and little text beside them. Lists
@@ -27,7 +29,7 @@ var listNames = []Observation{{"json-ld", "collection"}, {"json-ld", "profile"},
 // away in other ways.
 func (l *look) listsStories(e evidence) bool {
 	for _, name := range notStories {
-		if slices.Contains(e, Observation{anywhere, name}) {
+		if slices.Contains(e, logodds.Feature{What: anywhere, Bin: name}) {
 			return false
 		}
 	}
@@ -35,7 +37,7 @@ func (l *look) listsStories(e evidence) bool {
 	if t.prices >= fewTitles {
 		return false
 	}
-	says := slices.ContainsFunc(listNames, func(o Observation) bool { return slices.Contains(e, o) })
+	says := slices.ContainsFunc(listNames, func(f logodds.Feature) bool { return slices.Contains(e, f) })
 	return says || t.titles >= fewTitles && int(t.prose) <= t.titles*teaserWords
 }
 

@@ -2,7 +2,7 @@
 // or something else.
 //
 //	kind.go      the decision
-//	evidence.go  what is seen of a page, and what each observation weighs
+//	evidence.go  what is seen of a page, and what each feature weighs
 //	declared.go  what the page says it is
 //	address.go   what its address says
 //	found.go     what the earlier stages found: body, headline, dates, names
@@ -10,15 +10,16 @@
 //	             counted in tally.go and line.go
 //	index.go     whether a page that is no story lists stories
 //
-// No observation decides alone: many shops call their pages articles, and many
+// No feature decides alone: many shops call their pages articles, and many
 // stories say that they are websites. Each has a weight for or against the page
-// being a story, and the sum is the log odds. The weights were fitted to pages
+// being a story, and the sum is the log odds. The weights are learned from pages
 // whose kind is known; see weights.go.
 package kind
 
 import (
 	"math"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
 )
 
@@ -32,20 +33,29 @@ const (
 	Other   Kind = "other"
 )
 
-// Of decides the kind of a page and how sure that is, from 0.5 to 1. in is what
-// the fields were resolved from, and sources is where each of them was taken
-// from, by JSON key.
-func Of(in *resolve.Input, sources map[string]string) (Kind, float64) {
+// Verdict is what was decided.
+type Verdict struct {
+	Kind Kind
+	Sure float64 // how sure it is that the page is a story, or that it is none: 0.5 to 1
+	Seen []logodds.Feature
+}
+
+// Of decides the kind of a page. in is what the fields were resolved from, and
+// sources is where each of them was taken from, by JSON key.
+func (m Model) Of(in *resolve.Input, sources map[string]string) Verdict {
 	l := newLook(in, sources)
 	seen := l.observe()
-	score := weights().score(seen)
-	seen.explain(in.Log)
-	sure := 1 / (1 + math.Exp(-math.Abs(score)))
+	score := m.Score(0, seen)
+	m.explain(seen, in.Log)
+	v := Verdict{Other, 1 / (1 + math.Exp(-math.Abs(score))), seen}
 	switch {
 	case score > 0:
-		return Article, sure
+		v.Kind = Article
 	case l.listsStories(seen):
-		return Index, sure
+		v.Kind = Index
 	}
-	return Other, sure
+	return v
 }
+
+// Of decides by the model that is part of the program.
+func Of(in *resolve.Input, sources map[string]string) Verdict { return Learned().Of(in, sources) }

@@ -37,7 +37,7 @@ func seen(e evidence, what string) string {
 	var hows []string
 	for _, o := range e {
 		if o.What == what {
-			hows = append(hows, o.How)
+			hows = append(hows, o.Bin)
 		}
 	}
 	return strings.Join(hows, ", ")
@@ -131,27 +131,12 @@ func TestListsStories(t *testing.T) {
 func TestTrace(t *testing.T) {
 	in := inputOf(t, "<h1>Ferry returns</h1><p>The boat left the yard on Tuesday.</p>", "https://gazette.example/")
 	in.Log = &trace.Log{Page: in.Page}
-	kind, _ := Of(in, nil)
-	if kind == Article {
+	if Of(in, nil).Kind == Article {
 		t.Errorf("the front page is taken for an article")
 	}
 	for _, o := range newLook(in, nil).observe() {
-		if !slices.ContainsFunc(in.Log.Steps, func(s trace.Step) bool { return s.Stage == Stage && s.Rule == o.What+": "+o.How }) {
+		if !slices.ContainsFunc(in.Log.Steps, func(s trace.Step) bool { return s.Stage == "type" && s.Rule == o.String() }) {
 			t.Errorf("%v is not in the trace", o)
-		}
-	}
-}
-
-func TestWeights(t *testing.T) {
-	if n := len(weights()); n < 100 {
-		t.Errorf("the table has %d weights", n)
-	}
-	for table, want := range map[string]string{
-		"steps\t1+\n":       "2 cells instead of 3",
-		"steps\t1+\tmuch\n": "no number",
-	} {
-		if _, err := readWeights(table); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: error %v, want %q", table, err, want)
 		}
 	}
 }
@@ -179,12 +164,12 @@ func FuzzOf(f *testing.F) {
 			return
 		}
 		in := inputOf(t, text, address)
-		kind, sure := Of(in, nil)
-		if kind != Article && kind != Index && kind != Other || sure < 0.5 || sure > 1 {
-			t.Errorf("%q, %v", kind, sure)
+		v := Of(in, nil)
+		if v.Kind != Article && v.Kind != Index && v.Kind != Other || v.Sure < 0.5 || v.Sure > 1 {
+			t.Errorf("%q, %v", v.Kind, v.Sure)
 		}
-		if again, sure2 := Of(in, nil); again != kind || sure2 != sure {
-			t.Errorf("%q, %v and then %q, %v", kind, sure, again, sure2)
+		if again := Of(in, nil); again.Kind != v.Kind || again.Sure != v.Sure {
+			t.Errorf("%q, %v and then %q, %v", v.Kind, v.Sure, again.Kind, again.Sure)
 		}
 	})
 }

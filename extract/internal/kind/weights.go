@@ -2,58 +2,29 @@ package kind
 
 import (
 	_ "embed"
-	"fmt"
-	"strconv"
-	"strings"
 	"sync"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 )
 
-// weightTable has a line for each observation: what, how, and its weight,
-// apart by tabs; a positive weight speaks for a story. The line "bias" is what
-// a page starts with. It is written by fit/, from a logistic regression over
-// the corpus pages whose kind is known, that starts from the few weights in
-// fit/prior.go. Stories and other pages count the same
-// there in all, so the score is that of a page that is as likely one as the
-// other; weights within 0.02 of nothing are left out.
+// weightTable is a logistic regression over the corpus pages whose kind is
+// known: what each feature of a page says for it being a story. Stories and
+// other pages count the same there in all, so the score is that of a page that
+// is as likely one as the other.
 //
 //go:embed weights.tsv
 var weightTable string
 
-// weighing has the weight of each observation, in log odds.
-type weighing map[Observation]float64
+// Model is what has been learned of pages: a table with one column.
+type Model struct{ *logodds.Table }
 
-// bias is the observation that is made of each page.
-var bias = Observation{What: "bias"}
-
-var weights = sync.OnceValue(func() weighing {
-	w, err := readWeights(weightTable)
+var learned = sync.OnceValue(func() Model {
+	t, err := logodds.Parse(weightTable)
 	if err != nil {
 		panic(err) // the table is part of the program
 	}
-	return w
+	return Model{t}
 })
 
-func readWeights(table string) (weighing, error) {
-	w := make(weighing)
-	for line := range strings.Lines(table) {
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(cells) != 3 {
-			return nil, fmt.Errorf("weights: %q has %d cells instead of 3", line, len(cells))
-		}
-		v, err := strconv.ParseFloat(cells[2], 64)
-		if err != nil {
-			return nil, fmt.Errorf("weights: %q has no number", line)
-		}
-		w[Observation{cells[0], cells[1]}] = v
-	}
-	return w, nil
-}
-
-// score is the log odds that a page is a story.
-func (w weighing) score(e evidence) float64 {
-	z := w[bias]
-	for _, o := range e {
-		z += w[o]
-	}
-	return z
-}
+// Learned is the model that Of uses.
+func Learned() Model { return learned() }

@@ -3,12 +3,14 @@ package quality
 import (
 	"strings"
 	"unicode"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
 )
 
 // body is precision and recall of a text by shingles, against that one of the
 // texts that gold accepts which suits it best. The measure is that of the
 // article extraction benchmark of Scrapinghub (2020).
-func body(g *Gold, text string) (precision, recall float64) {
+func body(g *corpus.Gold, text string) (precision, recall float64) {
 	found := shingles(text)
 	best := -1.0
 	for _, want := range accepted(g) {
@@ -60,7 +62,7 @@ const maxChoices = 4
 
 // accepted are the texts that are right: gold's body without any choice of its
 // optional paragraphs. Fewer left out come first.
-func accepted(g *Gold) []string {
+func accepted(g *corpus.Gold) []string {
 	n := len(g.BodyOptional)
 	if n == 0 {
 		return []string{g.Body}
@@ -87,7 +89,7 @@ func ones(choice int) (n int) {
 }
 
 // without is gold's body without the groups whose bits are set in choice.
-func without(g *Gold, choice int) string {
+func without(g *corpus.Gold, choice int) string {
 	gone := map[int]bool{}
 	for i, group := range g.BodyOptional {
 		for _, paragraph := range group {
@@ -107,7 +109,7 @@ func without(g *Gold, choice int) string {
 // missed, as Trafilatura's evaluation counts them.
 type counts struct{ right, wrong, missed int }
 
-func (c *counts) add(g *Gold, text string) {
+func (c *counts) add(g *corpus.Gold, text string) {
 	text = oneLine(text)
 	for _, piece := range g.With {
 		if strings.Contains(text, oneLine(piece)) {

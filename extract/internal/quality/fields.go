@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
 )
 
 // title tells whether the title is that of gold.
-func title(g *Gold, f *Found) float64 {
+func title(g *corpus.Gold, f *Found) float64 {
 	if g.Title == "" {
 		return noScore
 	}
@@ -16,7 +18,7 @@ func title(g *Gold, f *Found) float64 {
 
 // authorsF1 compares the sets of names. Where gold has a byline only, both
 // sides are split into names in the same way first.
-func authorsF1(g *Gold, f *Found) float64 {
+func authorsF1(g *corpus.Gold, f *Found) float64 {
 	found := f.Authors
 	if len(found) == 0 {
 		found = splitNames(f.Byline)
@@ -35,7 +37,7 @@ func authorsF1(g *Gold, f *Found) float64 {
 }
 
 // tagsF1 compares the sets of tags.
-func tagsF1(g *Gold, f *Found) float64 {
+func tagsF1(g *corpus.Gold, f *Found) float64 {
 	if len(g.Tags) == 0 {
 		return noScore
 	}
@@ -57,7 +59,7 @@ func setF1(want, found []string) float64 {
 }
 
 // category tells whether the category is one of gold's.
-func category(g *Gold, f *Found) float64 {
+func category(g *corpus.Gold, f *Found) float64 {
 	if len(g.Categories) == 0 {
 		return noScore
 	}
@@ -65,7 +67,7 @@ func category(g *Gold, f *Found) float64 {
 }
 
 // pageType tells whether the page was rightly taken for an article or not.
-func pageType(g *Gold, f *Found) float64 {
+func pageType(g *corpus.Gold, f *Found) float64 {
 	if g.Type == "" || f.Type == "" {
 		return noScore
 	}
@@ -75,7 +77,7 @@ func pageType(g *Gold, f *Found) float64 {
 // published tells whether the day is right, and, where gold has a time of day,
 // whether the moment is, within a minute. Of two moments with offsets, the same
 // day in UTC will do.
-func published(g *Gold, f *Found) (day, instant float64) {
+func published(g *corpus.Gold, f *Found) (day, instant float64) {
 	want, ok := readStamp(g.Published)
 	if !ok {
 		return noScore, noScore

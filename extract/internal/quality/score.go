@@ -1,8 +1,33 @@
+// Package quality measures how near extracted records come to gold: what people,
+// or the pages' own data, say about the same pages.
+//
+//	score.go   all figures of a set of pages
+//	body.go    texts: shingles of four words, and pieces that must or must not be there
+//	fields.go  one figure for each other field
+//	names.go   when two titles or names are the same
+//
+// The measures are those that comparisons of extractors have settled on, so that
+// figures can be set beside published ones. Only tests and the training use the
+// package.
 package quality
+
+import "github.com/tearsheet-news/tearsheet/extract/internal/corpus"
+
+// Found is what an extractor says. The zero Found is an answer, too: nothing.
+type Found struct {
+	Type      string
+	Title     string
+	Byline    string // read where there are no Authors
+	Authors   []string
+	Published string
+	Category  string
+	Tags      []string
+	Text      string
+}
 
 // Pair is a page's gold and what was found on it.
 type Pair struct {
-	Gold  Gold
+	Gold  corpus.Gold
 	Found Found
 }
 

@@ -4,11 +4,14 @@
 package reading
 
 import (
+	"net/url"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
+	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/datalayer"
+	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
 	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
@@ -18,6 +21,19 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
 )
+
+// LayOut decodes, parses and lays out the bytes of a page, of which as many as
+// maxTags tags are read.
+func LayOut(data []byte, contentType string, u *url.URL, maxTags int) (*page.Page, error) {
+	doc, err := decode.Parse(decode.UTF8(data, contentType).UTF8, maxTags)
+	if err != nil {
+		return nil, err
+	}
+	return page.New(doc, u), nil
+}
+
+// MaxTags is thirteen times the most found in one of 2,000 news pages.
+const MaxTags = 1 << 18
 
 // Context is what is known of a page besides itself. The zero Context is
 // complete.
@@ -37,16 +53,25 @@ type Reading struct {
 	// Sources tells where each field that has a value was taken from, by JSON key.
 	Sources map[string]string
 
-	// Kind is what kind of page it is, and Sure how sure that is, 0.5 to 1.
-	Kind kind.Kind
-	Sure float64
+	Type kind.Verdict
+}
+
+// Models are what the stages have learned.
+type Models struct {
+	Body *body.Model
+	Type kind.Model
+}
+
+// Read runs the stages with the models that are part of the program.
+func Read(p *page.Page, ctx Context) Reading {
+	return Models{body.Learned(), kind.Learned()}.Read(p, ctx)
 }
 
 // Read runs the stages.
-func Read(p *page.Page, ctx Context) Reading {
+func (m Models) Read(p *page.Page, ctx Context) Reading {
 	claims := Claims(p)
 	claims.Add(ctx.Hints...)
-	story := findStory(p, &claims, ctx.Log)
+	story := m.findStory(p, &claims, ctx.Log)
 	claims.Add(visible.Claims(p, story.Body)...)
 
 	in := &resolve.Input{Page: p, Claims: &claims, Body: story.Body, Log: ctx.Log, FetchedAt: ctx.FetchedAt}
@@ -55,7 +80,7 @@ func Read(p *page.Page, ctx Context) Reading {
 	if r.Text = render.Text(r.Blocks); r.Text != "" {
 		r.Sources[string(claim.Body)] = story.Source
 	}
-	r.Kind, r.Sure = kind.Of(in, r.Sources)
+	r.Type = m.Type.Of(in, r.Sources)
 	return r
 }
 

@@ -24,9 +24,9 @@ type Story struct {
 // findStory looks for the story in what a reader sees, and where that is
 // little or in doubt asks the page's data and then go-readability. Data comes
 // first: a page that a script draws holds nothing that an extractor could see.
-func findStory(p *page.Page, claims *claim.Set, log *trace.Log) Story {
+func (m Models) findStory(p *page.Page, claims *claim.Set, log *trace.Log) Story {
 	told := Told(claims)
-	found := body.Find(p, told, log)
+	found := m.Body.Find(p, told, log)
 	if found.InDoubt() {
 		if s, ok := storyFromData(p, found, told.Story, log); ok {
 			return s

@@ -1,8 +1,11 @@
-package main
+package learn
 
 import (
 	"strings"
 	"unicode"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 )
 
 // truth is what the gold record tells of a segment.
@@ -11,28 +14,35 @@ type truth struct {
 	weight float32 // how much it counts; 0 where the record leaves it open
 }
 
-// label sets the truth of each segment from the gold body, or from the pieces
+// label tells the truth of each segment from the gold body, or from the pieces
 // of text that must and must not be found.
-func (e *example) label() {
-	e.truth = make([]truth, len(e.page.Segments))
+func label(g *corpus.Gold, p *page.Page) []truth {
+	l := &labeller{g, p, make([]truth, len(p.Segments))}
 	switch {
-	case e.gold.Body != nil:
-		e.labelByBody()
-	case len(e.gold.With) > 0:
-		e.labelByPieces()
+	case g.Body != "":
+		l.byBody()
+	case len(g.With) > 0:
+		l.byPieces()
 	}
+	return l.truth
 }
 
-// labelByBody takes a segment as story when most of its words stand in the
+type labeller struct {
+	gold  *corpus.Gold
+	page  *page.Page
+	truth []truth // by segment
+}
+
+// byBody takes a segment as story when most of its words stand in the
 // body, in runs of four. What only stands in optional paragraphs is left open.
-func (e *example) labelByBody() {
-	must, all, lines := e.runs()
-	for i := range e.truth {
-		w := words(e.page.Text(&e.page.Segments[i]))
+func (l *labeller) byBody() {
+	must, all, lines := l.runs()
+	for i := range l.truth {
+		w := words(l.page.Text(&l.page.Segments[i]))
 		if len(w) == 0 {
 			continue
 		}
-		t := &e.truth[i]
+		t := &l.truth[i]
 		t.weight = weightOf(len(w))
 		if len(w) < runLength {
 			text := strings.Join(w, " ")
@@ -55,16 +65,16 @@ func (e *example) labelByBody() {
 
 // runs are the runs of words of the paragraphs that must be found and of all,
 // and the lines of the body.
-func (e *example) runs() (must, all, lines map[string]bool) {
+func (l *labeller) runs() (must, all, lines map[string]bool) {
 	must, all, lines = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	optional := map[int]bool{}
-	for _, group := range e.gold.BodyOptional {
+	for _, group := range l.gold.BodyOptional {
 		for _, i := range group {
 			optional[i] = true
 		}
 	}
 	var mustWords, allWords []string
-	for i, paragraph := range strings.Split(*e.gold.Body, "\n\n") {
+	for i, paragraph := range strings.Split(l.gold.Body, "\n\n") {
 		for line := range strings.SplitSeq(paragraph, "\n") {
 			lines[strings.Join(words(line), " ")] = true
 		}
@@ -79,20 +89,20 @@ func (e *example) runs() (must, all, lines map[string]bool) {
 	return must, all, lines
 }
 
-// labelByPieces takes the few segments that hold a piece of text that must, or
+// byPieces takes the few segments that hold a piece of text that must, or
 // must not, be found; the others are left open.
-func (e *example) labelByPieces() {
+func (l *labeller) byPieces() {
 	const weight = 6
-	for i := range e.truth {
-		text := squeeze(e.page.Text(&e.page.Segments[i]))
-		for _, piece := range e.gold.Without {
+	for i := range l.truth {
+		text := squeeze(l.page.Text(&l.page.Segments[i]))
+		for _, piece := range l.gold.Without {
 			if piece = squeeze(piece); len(piece) > 5 && strings.Contains(text, piece) {
-				e.truth[i] = truth{false, weight}
+				l.truth[i] = truth{false, weight}
 			}
 		}
-		for _, piece := range e.gold.With {
+		for _, piece := range l.gold.With {
 			if piece = squeeze(piece); len(piece) > 12 && strings.Contains(text, piece) {
-				e.truth[i] = truth{true, weight}
+				l.truth[i] = truth{true, weight}
 			}
 		}
 	}

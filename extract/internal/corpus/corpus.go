@@ -1,37 +1,41 @@
-// Package quality measures how near extracted records come to what people, or
-// the pages' own data, say about the same pages.
+// Package corpus reads saved pages with known answers, which people or the
+// pages' own data gave. Only tests and the training use it; the pages are not
+// part of the project.
 //
-//	gold.go    what is expected of a page, and what was found
-//	score.go   all figures of a set of pages
-//	body.go    texts: shingles of four words, and pieces that must or must not be there
-//	fields.go  one figure for each other field
-//	names.go   when two titles or names are the same
+// A corpus is a folder of sets, and a set a folder with
 //
-// The measures are those that comparisons of extractors have settled on, so that
-// figures can be set beside published ones. Only tests use the package.
-package quality
+//	pages/         the pages as they were saved, plain or gzip
+//	manifest.jsonl a line {"id", "url", "file"} for each page
+//	gold.jsonl     a line for each page in the same order: Gold
+package corpus
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 )
 
-// Gold is what is expected of a page. An empty field is not measured.
+// Gold is what is known of a page. A key that is missing tells nothing.
 type Gold struct {
 	ID         string   `json:"id"`
-	Type       string   `json:"type"`
+	Domain     string   `json:"domain"` // of the site, without subdomains
+	Type       string   `json:"type"`   // "article", or a kind of other page
+	Lang       string   `json:"lang"`   // as the source of the set writes it
 	Title      string   `json:"title"`
-	Byline     string   `json:"byline"`
-	Authors    []string `json:"authors"` // nil: nothing is known; empty: there is none
-	Published  string   `json:"published"`
+	Byline     string   `json:"byline"`    // as printed
+	Authors    []string `json:"authors"`   // nil: nothing is known; empty: there is none
+	Published  string   `json:"published"` // a day, or a moment; one without offset is in the site's own time
 	Categories []string `json:"categories"`
 	Tags       []string `json:"tags"`
-	Body       string   `json:"body"`
+	Body       string   `json:"body"` // paragraphs, separated by blank lines
 
 	// BodyOptional are groups of paragraph numbers of Body that may be left out.
 	BodyOptional [][]int `json:"body_optional"`
@@ -41,27 +45,39 @@ type Gold struct {
 	Without []string `json:"without"`
 }
 
-// Found is what an extractor says. The zero Found is an answer, too: nothing.
-type Found struct {
-	Type      string
-	Title     string
-	Byline    string // read where there are no Authors
-	Authors   []string
-	Published string
-	Category  string
-	Tags      []string
-	Text      string
-}
-
 // Page is a page of a set.
 type Page struct {
+	Set  string // the name of its folder
 	URL  string
 	File string // path
 	Gold Gold
 }
 
-// Read reads a set: a folder with manifest.jsonl and gold.jsonl, a line for
-// each page in the same order. The digest names the set's contents.
+// Bytes are the page as it was saved.
+func (p *Page) Bytes() ([]byte, error) {
+	data, err := os.ReadFile(p.File)
+	if err != nil || filepath.Ext(p.File) != ".gz" {
+		return data, err
+	}
+	r, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.File, err)
+	}
+	if data, err = io.ReadAll(r); err != nil {
+		return nil, fmt.Errorf("%s: %w", p.File, err)
+	}
+	return data, nil
+}
+
+// Fold puts all pages of a site into one of n folds. Another salt gives another
+// division.
+func (p *Page) Fold(n, salt int) int {
+	h := fnv.New32a()
+	fmt.Fprintf(h, "%s%d", p.Gold.Domain, salt)
+	return int(h.Sum32() % uint32(n))
+}
+
+// Read reads a set. The digest names its contents.
 func Read(dir string) (pages []Page, digest string, err error) {
 	type entry struct{ ID, URL, File string }
 	manifest, err := readLines[entry](filepath.Join(dir, "manifest.jsonl"))
@@ -79,7 +95,7 @@ func Read(dir string) (pages []Page, digest string, err error) {
 		if m.ID != gold[i].ID {
 			return nil, "", fmt.Errorf("%s: page %d is %q in manifest.jsonl and %q in gold.jsonl", dir, i+1, m.ID, gold[i].ID)
 		}
-		pages = append(pages, Page{m.URL, filepath.Join(dir, m.File), gold[i]})
+		pages = append(pages, Page{filepath.Base(dir), m.URL, filepath.Join(dir, m.File), gold[i]})
 	}
 	digest, err = digestOf(filepath.Join(dir, "manifest.jsonl"), filepath.Join(dir, "gold.jsonl"))
 	return pages, digest, err

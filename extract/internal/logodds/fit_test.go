@@ -1,4 +1,4 @@
-package fit
+package logodds
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 
 var schedule = Schedule{Epochs: 50, Rate: 0.3, Decay: 1e-3}
 
-// Observation 0 tells the truth, 1 tells the opposite, 2 tells nothing, 3 is
+// Feature 0 tells the truth, 1 tells the opposite, 2 tells nothing, 3 is
 // never made.
 func examples() (out []Example) {
 	for i := range int32(40) {
@@ -20,24 +20,24 @@ func examples() (out []Example) {
 	return out
 }
 
-func TestLogistic(t *testing.T) {
-	w := Logistic(examples(), 4, schedule)
+func TestFit(t *testing.T) {
+	w := Fit(examples(), 4, schedule)
 	if len(w) != 5 {
-		t.Fatalf("%d weights for 4 observations, want one more, the bias", len(w))
+		t.Fatalf("%d weights for 4 features, want one more, the bias", len(w))
 	}
 	if w[0] < 0.5 || w[1] > -0.5 {
 		t.Errorf("weights of evidence are %.2f for and %.2f against", w[0], w[1])
 	}
 	if abs := max(w[2], -w[2]); abs > 0.3 {
-		t.Errorf("an observation that tells nothing weighs %.2f", w[2])
+		t.Errorf("a feature that tells nothing weighs %.2f", w[2])
 	}
 	if w[3] != 0 {
-		t.Errorf("an observation never made weighs %.2f", w[3])
+		t.Errorf("a feature never made weighs %.2f", w[3])
 	}
-	if s := Score(w, []int32{0, 2}); s != float64(w[4]+w[0]+w[2]) {
+	if s := w.Score([]int32{0, 2}); s != float64(w[4]+w[0]+w[2]) {
 		t.Errorf("score %.3f is not the sum of the weights and the bias", s)
 	}
-	if !slices.Equal(w, Logistic(examples(), 4, schedule)) {
+	if !slices.Equal(w, Fit(examples(), 4, schedule)) {
 		t.Error("the same examples gave other weights")
 	}
 }
@@ -45,9 +45,9 @@ func TestLogistic(t *testing.T) {
 func TestPrior(t *testing.T) {
 	s := schedule
 	s.Prior = []float32{-1, 0, 0, -2}
-	w := Logistic(examples(), 4, s)
+	w := Fit(examples(), 4, s)
 	if w[3] != -2 {
-		t.Errorf("no example speaks of an observation, and its weight is %.2f instead of its prior", w[3])
+		t.Errorf("no example speaks of a feature, and its weight is %.2f instead of its prior", w[3])
 	}
 	if w[0] <= 0 {
 		t.Errorf("twenty examples against a wrong prior left the weight at %.2f", w[0])
@@ -62,8 +62,8 @@ func TestWeightOfExamples(t *testing.T) {
 		yes  float32
 		want bool
 	}{{5, true}, {0.2, false}} {
-		w := Logistic(both(tt.yes), 1, schedule)
-		if got := Score(w, []int32{0}) > 0; got != tt.want {
+		w := Fit(both(tt.yes), 1, schedule)
+		if got := w.Score([]int32{0}) > 0; got != tt.want {
 			t.Errorf("one yes that counts %g times against one no: judged yes is %v", tt.yes, got)
 		}
 	}

@@ -1,0 +1,107 @@
+package learn
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
+	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
+)
+
+// ofPages suits a few thousand pages: each is seen often, and weights are held
+// near their priors. It was chosen by the figures of sites left out.
+var ofPages = logodds.Schedule{Epochs: 40, Rate: 0.1, Decay: 2e-2}
+
+// kindOf is what gold tells of the kind of a page, and how much that counts. A
+// page that is known to have been published on some day, but not of what kind
+// it is, is a story more often than not; one with an author besides, nearly
+// always. Without such pages of the wider web, weights learn that a story must
+// have all that today's newsrooms declare.
+func kindOf(g *corpus.Gold) (story bool, weight float32) {
+	switch {
+	case g.Type != "":
+		return g.Type == "article", 1
+	case g.Published != "" && len(g.Authors) > 0:
+		return true, 0.5
+	case g.Published != "":
+		return true, 0.3
+	}
+	return false, 0
+}
+
+// learnPages fits the weights that tell stories from other pages, and judges
+// each page by those that have not seen its site.
+func (l *Learned) learnPages() {
+	features, examples := l.pageExamples()
+	ofPages := ofPages
+	ofPages.Prior = priors(features)
+	tables := make([]*logodds.Table, folds+1)
+	inFolds(func(fold int) {
+		var outside []logodds.Example
+		for i := range l.Pages {
+			if l.Pages[i].fold != fold && examples[i].Weight > 0 {
+				outside = append(outside, examples[i])
+			}
+		}
+		tables[fold] = logodds.NewTable("", features, logodds.Fit(outside, len(features), ofPages))
+	})
+	for i := range l.Pages {
+		p := &l.Pages[i]
+		p.Found.Type = string(kind.Other)
+		if tables[p.fold].Score(0, p.features) > 0 {
+			p.Found.Type = string(kind.Article)
+		}
+	}
+	l.Type = tables[everything]
+}
+
+// pageExamples numbers the features of pages and returns an example for each
+// page, of weight 0 where its kind is not known. Stories and other pages count
+// the same in all.
+func (l *Learned) pageExamples() (features []logodds.Feature, examples []logodds.Example) {
+	features = l.pageFeatures()
+	number := make(map[logodds.Feature]int32)
+	for n, f := range features {
+		number[f] = int32(n)
+	}
+	total := map[bool]float32{}
+	for i := range l.Pages {
+		e := logodds.Example{}
+		e.Yes, e.Weight = kindOf(&l.Pages[i].Gold)
+		total[e.Yes] += e.Weight
+		for _, f := range l.Pages[i].features {
+			if n, ok := number[f]; ok {
+				e.Seen = append(e.Seen, n)
+			}
+		}
+		slices.Sort(e.Seen)
+		examples = append(examples, e)
+	}
+	for i := range examples {
+		if examples[i].Yes {
+			examples[i].Weight *= total[false] / total[true]
+		}
+	}
+	return features, examples
+}
+
+// pageFeatures are the features to weigh, in order. Those seen on fewer pages
+// than rare say more about the pages than of them, unless they have a prior.
+func (l *Learned) pageFeatures() []logodds.Feature {
+	const rare = 3
+	count := make(map[logodds.Feature]int)
+	for f := range prior {
+		count[f] = rare
+	}
+	for i := range l.Pages {
+		if _, weight := kindOf(&l.Pages[i].Gold); weight > 0 {
+			for _, f := range l.Pages[i].features {
+				count[f]++
+			}
+		}
+	}
+	maps.DeleteFunc(count, func(_ logodds.Feature, n int) bool { return n < rare })
+	return slices.SortedFunc(maps.Keys(count), func(a, b logodds.Feature) int { return strings.Compare(a.String(), b.String()) })
+}
