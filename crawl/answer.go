@@ -33,7 +33,7 @@ func (v *visit) answer(x *fetch.Exchange) error {
 		v.retry(fmt.Sprint(s))
 		return nil
 	}
-	if x.Truncated == fetch.TruncatedTime || x.Truncated == fetch.TruncatedDisconnect {
+	if isCut(x) && !v.enough(x) {
 		v.hostFailed(x.Ended, 0)
 		v.retry("cut short")
 		return nil

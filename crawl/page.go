@@ -37,6 +37,9 @@ func (v *visit) page(x *fetch.Exchange) error {
 	}
 	if story {
 		a.NoArchive = tag.NoArchive
+		if isCut(x) && !isWhole(x) {
+			a.Truncated = x.Truncated
+		}
 		v.story(a, p)
 	} else {
 		v.result.Tally[tallyOther]++

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 	"github.com/tearsheet-news/tearsheet/extract"
@@ -33,6 +34,11 @@ type Article struct {
 	// SyndicatedFrom is the page's canonical address where that is on a site
 	// outside of the crawl: the story is a copy of one over there.
 	SyndicatedFrom string `json:"syndicated_from,omitempty"`
+
+	// Truncated is why the story may not be whole: "disconnect" where the server
+	// ended its page too early, whenever it was asked, or "time" where it took
+	// too long. Empty where the page came to its end.
+	Truncated fetch.Truncation `json:"truncated,omitempty"`
 
 	// NoArchive is true where the page asks not to show a stored copy of it.
 	NoArchive bool `json:"noarchive,omitempty"`

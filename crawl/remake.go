@@ -39,6 +39,7 @@ func Remake(old *Article, pages []Page) (*Article, error) {
 		}
 	}
 	made.ID, made.Source = old.ID, old.Source
-	made.FetchedAt, made.Revision, made.SyndicatedFrom, made.NoArchive = old.FetchedAt, old.Revision, old.SyndicatedFrom, old.NoArchive
+	made.FetchedAt, made.Revision, made.SyndicatedFrom = old.FetchedAt, old.Revision, old.SyndicatedFrom
+	made.Truncated, made.NoArchive = old.Truncated, old.NoArchive
 	return made, nil
 }

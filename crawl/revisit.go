@@ -101,8 +101,10 @@ func (v *visit) revisit(x *fetch.Exchange, now time.Time, digest string, revisio
 			Digest: digest, Revision: revision, Interval: interval, Place: v.kept(),
 		},
 	}
-	if v.memo.Parts > 0 {
-		m.Last.ETag, m.Last.Modified = "", "" // they are the last page's, and the next visit begins at the first
+	if v.memo.Parts > 0 || isCut(x) {
+		// They are the last page's, and the next visit begins at the first; or they
+		// are of a page that did not come whole.
+		m.Last.ETag, m.Last.Modified = "", ""
 	}
 	v.result.Next, v.result.Due = m.bytes(), now.Add(interval)
 }

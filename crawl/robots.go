@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -106,7 +107,7 @@ func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
 			return r, err
 		}
 		r = robotsAnswer{status: x.Status, body: x.Body, at: x.FirstByte}
-		if r.cut = x.Truncated == fetch.TruncatedTime || x.Truncated == fetch.TruncatedDisconnect; r.cut {
+		if r.cut = isCut(x) && !(x.Early && endsLine(x.Body)); r.cut {
 			r.status = 0 // half a robots.txt is none
 		}
 		next := location(x, u)
@@ -120,6 +121,10 @@ func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
 	}
 	return r, nil
 }
+
+// endsLine reports whether a robots.txt that its server ends too early by its own
+// words ends where a line does. One that was truly cut would hardly.
+func endsLine(robots []byte) bool { return bytes.HasSuffix(robots, []byte("\n")) }
 
 // sleep reports false where ctx ends first.
 func sleep(ctx context.Context, d time.Duration) bool {

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -136,6 +137,7 @@ func join(a, next *Article) *Article {
 	j.HTML = joinTexts(a.HTML, next.HTML, "\n")
 	j.Markdown = joinTexts(a.Markdown, next.Markdown, "\n\n")
 	j.WordCount = a.WordCount + next.WordCount
+	j.Truncated = cmp.Or(a.Truncated, next.Truncated)
 	j.NoArchive = a.NoArchive || next.NoArchive
 	return &j
 }

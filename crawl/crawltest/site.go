@@ -30,6 +30,7 @@ type Plan struct {
 	Slow     time.Duration // until each answer
 	Bulk     int           // bytes of scripts and menus on each page
 	Template int
+	Wrong    Wrong            // how answers go out, but for robots.txt
 	Packed   bool             // answers are sent with gzip to those who take it, as most sites do
 	Fault    http.HandlerFunc `json:"-"` // takes the place of the whole site
 }
@@ -128,6 +129,14 @@ func (s *Site) SetDown(down bool) {
 }
 
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.Wrong != "" && r.URL.Path != "/robots.txt" {
+		s.Wrong.send(w, r, s.serve)
+		return
+	}
+	s.serve(w, r)
+}
+
+func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 	if s.Fault != nil {
 		s.Fault(w, r)
 		return

@@ -24,6 +24,7 @@ type body struct {
 	raw       []byte // what came over the wire; only where coded
 	sent, out int64
 	truncated Truncation
+	early     bool
 	idle      *time.Timer
 	release   func() bool // takes back the closing of wire at the end of the call's time
 	limit     time.Duration
@@ -78,6 +79,7 @@ func (b *body) Read(p []byte) (int, error) {
 		b.drain()
 	case err != nil:
 		b.cut(b.reason(err))
+		b.early = b.truncated == TruncatedDisconnect && errors.Is(err, io.ErrUnexpectedEOF)
 		err = io.EOF
 	}
 	return n, err

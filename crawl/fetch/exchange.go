@@ -28,6 +28,11 @@ type Exchange struct {
 	// as much as was had.
 	Truncated Truncation
 
+	// Early is true where Truncated is TruncatedDisconnect because the server has
+	// ended the body in order, but too early by its own words: with less than
+	// Content-Length, without the last chunk or the end of a content coding.
+	Early bool
+
 	Addr      netip.AddrPort // the server's
 	Started   time.Time      // when the request was begun
 	FirstByte time.Time      // when the response began

@@ -166,7 +166,7 @@ func (c *call) finish() *Exchange {
 		x.FirstByte = x.Ended
 	}
 	if c.body != nil {
-		x.Truncated = c.body.truncated
+		x.Truncated, x.Early = c.body.truncated, c.body.early
 		if x.Raw = c.body.raw; !c.body.coded {
 			x.Raw = x.Body
 		}

@@ -29,6 +29,7 @@ var fields = []struct {
 	{"accessible_for_free", freeOf},
 	{"pages", pagesOf},
 	{"syndicated_from", func(a *crawl.Article) []string { return one(a.SyndicatedFrom) }},
+	{"truncated", func(a *crawl.Article) []string { return one(string(a.Truncated)) }},
 	{"noarchive", func(a *crawl.Article) []string { return flag(a.NoArchive) }},
 }
 

@@ -99,6 +99,7 @@ text|The ferry returned.//It was *late*.|
 word_count|6|0
 accessible_for_free|true|
 syndicated_from|https://agency.example/ferry|
+truncated||
 noarchive|true|false
 extractor|1.2.3|
 sha256|ab12|

@@ -45,6 +45,7 @@ type Row struct {
 
 	AccessibleForFree *bool  `parquet:"accessible_for_free,optional"`
 	SyndicatedFrom    string `parquet:"syndicated_from,optional"`
+	Truncated         string `parquet:"truncated,optional,dict"` // why the page may not be whole
 	NoArchive         bool   `parquet:"noarchive"`
 
 	// Where the bytes lie; of a story on several pages, the first. Empty where
@@ -65,7 +66,8 @@ func rowOf(r *archive.Revision) Row {
 		Modified: a.Modified, ModifiedAt: momentOf(a.Modified),
 		Category: a.Category, Categories: a.Categories, Tags: a.Tags, Language: a.Language,
 		SiteName: a.SiteName, Description: a.Description, Text: a.Text, WordCount: int32(a.WordCount),
-		AccessibleForFree: a.AccessibleForFree, SyndicatedFrom: a.SyndicatedFrom, NoArchive: a.NoArchive,
+		AccessibleForFree: a.AccessibleForFree, SyndicatedFrom: a.SyndicatedFrom,
+		Truncated: string(a.Truncated), NoArchive: a.NoArchive,
 		Extractor: r.Extractor,
 	}
 	if a.Image != nil {
