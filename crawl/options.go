@@ -33,7 +33,7 @@ const (
 type Options struct {
 	// Frontier is where the crawl keeps what it knows; nil is a new one in
 	// memory, which Run closes. A Frontier that is given is the caller's to
-	// close, and Delay and Conns should be those it was made with.
+	// close, and should be made with Pacing.
 	Frontier frontier.Frontier
 
 	Scope            Scope            // empty: ScopeHost
@@ -102,16 +102,14 @@ func (o *Options) withDefaults() (Options, error) {
 	}
 	d := *o
 	setDefault(&d.Scope, ScopeHost)
-	setDefault(&d.Delay, time.Second)
+	d.setPace()
 	setDefault(&d.Backoff, time.Second)
-	setDefault(&d.Conns, 1)
 	setDefault(&d.Workers, 32)
 	setDefault(&d.Tries, 4)
 	setDefault(&d.Grace, 5*time.Second)
 	setDefault(&d.Revisit, time.Hour)
 	setDefault(&d.Contact, Home)
 	setDefault(&d.UserAgent, Product+"/1 (+"+d.Contact+")")
-	d.Delay = max(0, d.Delay)
 	d.Fetch.UserAgent, d.Fetch.AllowPrivate = d.UserAgent, d.AllowPrivate
 	if d.Log == nil {
 		d.Log = slog.New(slog.DiscardHandler)
@@ -138,6 +136,19 @@ func (o *Options) Check() error {
 		return nil
 	}
 	return errors.New(`"` + string(o.Scope) + `" is not a scope; host, domain and prefix are`)
+}
+
+// Pacing is what a Frontier for a crawl with these options is made with.
+func (o *Options) Pacing() frontier.Options {
+	d := *o
+	d.setPace()
+	return frontier.Options{Delay: d.Delay, Conns: d.Conns}
+}
+
+func (o *Options) setPace() {
+	setDefault(&o.Delay, time.Second)
+	setDefault(&o.Conns, 1)
+	o.Delay = max(0, o.Delay)
 }
 
 func (o *Options) pace() polite.Pace { return polite.Pace{Delay: o.Delay, Backoff: o.Backoff} }

@@ -3,6 +3,7 @@ package crawl
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 // been used, none of them is new but those that failed, and the crawl goes on
 // where it was.
 func (c *Crawler) begin(ctx context.Context, seeds []string, events chan<- event) error {
-	good := c.readable(seeds, events)
+	good := readable(seeds, func(err error) { events <- event{err: err} })
 	if len(good) == 0 && len(seeds) > 0 {
 		return ErrNoSeeds
 	}
@@ -69,15 +70,34 @@ func parseSeed(s string) (*addr, error) {
 }
 
 // readable are the seeds that are addresses; the others are told.
-func (c *Crawler) readable(seeds []string, events chan<- event) (good []string) {
+func readable(seeds []string, tell func(error)) (good []string) {
 	for _, s := range seeds {
 		if _, err := parseSeed(s); err != nil {
-			events <- event{err: &SeedError{URL: s, Reason: "this is not a web address; one looks like https://news.example/", Err: err}}
+			tell(&SeedError{URL: s, Reason: "this is not a web address; one looks like https://news.example/", Err: err})
 			continue
 		}
 		good = append(good, s)
 	}
 	return good
+}
+
+// CheckSeeds tells what keeps a crawl on f from beginning at seeds: that none of
+// them is an address, with a *SeedError for each; that there are none, ErrNoSeeds;
+// or that f holds another crawl, ErrOtherCrawl. It changes nothing. A nil f is a
+// new one.
+func CheckSeeds(ctx context.Context, f frontier.Frontier, seeds []string) error {
+	var bad []error
+	good := readable(seeds, func(err error) { bad = append(bad, err) })
+	switch {
+	case len(bad) > 0 && len(good) == 0:
+		return errors.Join(bad...)
+	case f == nil && len(seeds) == 0:
+		return ErrNoSeeds
+	case f == nil:
+		return nil
+	}
+	_, err := seedsOf(ctx, f, good)
+	return err
 }
 
 // Notes on the frontier.
@@ -86,14 +106,23 @@ const (
 	noteFailed = "failed seeds" // a map: how often a seed led nowhere
 )
 
-// charter compares the seeds with those the frontier began with, if it ever got
-// anywhere from them. Without seeds, it is those.
+// charter settles the seeds, and keeps them.
 func (c *Crawler) charter(ctx context.Context, seeds []string) ([]string, error) {
-	var kept []string
-	if err := c.readNote(ctx, noteSeeds, &kept); err != nil {
+	seeds, err := seedsOf(ctx, c.frontier, seeds)
+	if err != nil {
 		return nil, err
 	}
-	stats, err := c.Stats(ctx)
+	return seeds, c.writeNote(ctx, noteSeeds, seeds)
+}
+
+// seedsOf compares the seeds with those that the frontier began with, if it ever
+// got anywhere from them. Without seeds, it is those.
+func seedsOf(ctx context.Context, f frontier.Frontier, seeds []string) ([]string, error) {
+	var kept []string
+	if err := readNote(ctx, f, noteSeeds, &kept); err != nil {
+		return nil, err
+	}
+	stats, err := f.Stats(ctx)
 	switch {
 	case err != nil:
 		return nil, err
@@ -101,14 +130,14 @@ func (c *Crawler) charter(ctx context.Context, seeds []string) ([]string, error)
 		return nil, ErrNoSeeds
 	case len(seeds) == 0, slices.Equal(seeds, kept):
 		return kept, nil
-	case len(kept) > 0 && stats.Pages > 0:
+	case len(kept) > 0 && stats.Tally[tallyPages] > 0:
 		return nil, fmt.Errorf("%w: it began with %s", ErrOtherCrawl, strings.Join(kept, " "))
 	}
-	return seeds, c.writeNote(ctx, noteSeeds, seeds)
+	return seeds, nil
 }
 
 func (c *Crawler) failedSeeds(ctx context.Context) (failed map[string]int, err error) {
-	err = c.readNote(ctx, noteFailed, &failed)
+	err = readNote(ctx, c.frontier, noteFailed, &failed)
 	return failed, err
 }
 
@@ -127,8 +156,8 @@ func (c *Crawler) seedFailed(ctx context.Context, seed string) error {
 	return c.writeNote(ctx, noteFailed, failed)
 }
 
-func (c *Crawler) readNote(ctx context.Context, name string, value any) error {
-	b, err := c.frontier.Note(ctx, name)
+func readNote(ctx context.Context, f frontier.Frontier, name string, value any) error {
+	b, err := f.Note(ctx, name)
 	if err != nil || b == nil {
 		return err
 	}

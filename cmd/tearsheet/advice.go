@@ -39,6 +39,8 @@ var advice = []struct {
 	{sqlite.ErrFull, "make room; the crawl goes on where it was"},
 	{archive.ErrOlder, "give it a place where it can be written to: the new version then changes it, in minutes"},
 	{archive.ErrNoLibrary, "name the --dir of a crawl"},
+	{archive.ErrNoCrawl, "check the name, or give a SEED to begin one there"},
+	{archive.ErrWriting, "wait for the other one, or give another --out"},
 	{archive.ErrNoArticle, "tearsheet search DIR WORDS finds its address"},
 	{export.ErrNotFinished, "wait for the crawl, or go on with it: it mends its files first"},
 	{export.ErrNothing, "crawl with --dir and without --no-archive to keep them"},
@@ -61,7 +63,7 @@ var advice = []struct {
 	{sink.ErrOther, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
 	{crawl.ErrNoSeeds, "name the site to crawl"},
-	{fs.ErrNotExist, "check the name; files of a manifest are relative to the manifest's folder"},
+	{fs.ErrNotExist, "check the name, and whether its folder is there"},
 	{fs.ErrPermission, "check who may read it"},
 	{syscall.EISDIR, "name the pages in it, such as DIR/*.html, or write a manifest"},
 	{io.ErrUnexpectedEOF, "copy or download the file again: a part of it is missing"},
@@ -85,15 +87,14 @@ func adviceFor(err error) string {
 	return ""
 }
 
-// cause is what went wrong without the name of the file, which the person sees
-// in front of it anyway. An error with more around it stays: it tells which file
-// of several, and where in it.
-func cause(err error) error {
-	if path, ok := err.(*fs.PathError); ok {
+// cause is what went wrong with input, without its name, which the person sees in
+// front of it anyway. An error of something else stays as it is.
+func cause(input string, err error) error {
+	if path, ok := err.(*fs.PathError); ok && path.Path == input {
 		return path.Err
 	}
 	return err
 }
 
 // named puts the name of the input in front of an error.
-func named(input string, err error) error { return fmt.Errorf("%s: %w", input, cause(err)) }
+func named(input string, err error) error { return fmt.Errorf("%s: %w", input, cause(input, err)) }

@@ -125,8 +125,7 @@ func runCrawl(ctx context.Context, args []string, _ io.Reader, stdout, stderr io
 	}
 	s, err := openSession(ctx, o, stdout)
 	if err != nil {
-		say.failed("crawl", err)
-		return exitFailed
+		return say.unbegun(err)
 	}
 	return s.run(ctx, say, stderr)
 }

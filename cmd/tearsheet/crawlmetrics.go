@@ -13,7 +13,7 @@ import (
 // serveMetrics serves a crawl's counters at addr in the text format of
 // Prometheus, version 0.0.4, until end is called. at is addr with the port that
 // was found where addr left it open.
-func serveMetrics(addr string, c *crawl.Crawler) (at string, end func(), err error) {
+func serveMetrics(addr string, c gauge) (at string, end func(), err error) {
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return "", nil, err

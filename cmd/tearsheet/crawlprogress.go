@@ -16,7 +16,7 @@ import (
 // date, elsewhere by a line a minute, as text or as JSON.
 type progress struct {
 	w       io.Writer
-	crawler *crawl.Crawler
+	crawler gauge
 	log     *slog.Logger // nil: text
 	live    bool
 	start   time.Time
@@ -31,7 +31,7 @@ type progress struct {
 
 // newProgress begins to tell. log is nil for text. A terminal that shows the
 // records as well has no place for a live line.
-func newProgress(w io.Writer, records io.Writer, log *slog.Logger, c *crawl.Crawler, before crawl.Stats) *progress {
+func newProgress(w io.Writer, records io.Writer, log *slog.Logger, c gauge, before crawl.Stats) *progress {
 	now := time.Now()
 	p := &progress{w: w, crawler: c, log: log, last: before, start: now, at: now, done: make(chan struct{})}
 	every := time.Minute

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"os/signal"
 	"strings"
@@ -12,35 +13,36 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/nats-io/nats.go"
-
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
-	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
-	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
 )
 
-// session is one run of a crawl: its directory, where its records go, and what
-// went wrong.
+// session is one run of a crawl, and what went wrong in it.
 type session struct {
 	opts     *crawlOptions
-	frontier frontier.Frontier
-	sinks    []sink.Sink       // that take the records
-	recorder *archive.Recorder // nil: no bytes are kept
-	crawler  *crawl.Crawler
+	crawler  crawler
 	dir      string
-	temp     bool       // dir is forgotten at the end
-	conn     *nats.Conn // to the cluster that the frontier is on; nil: it is here
+	temp     bool // dir is forgotten at the end
 	stdout   io.Writer
 	before   crawl.Stats
 	start    time.Time
 	failures int
 }
 
-// openSession opens the directory and the output. A directory that cannot be
-// used is an error before anything is fetched.
+// crawler is a crawl into a directory, or a part in one of many machines.
+type crawler interface {
+	Run(context.Context) iter.Seq2[*crawl.Article, error]
+	Close() error
+	gauge
+}
+
+// gauge tells how a crawl goes.
+type gauge interface {
+	Stats(context.Context) (crawl.Stats, error)
+}
+
+// openSession opens the directory and the output. What cannot be used is an error
+// before anything is fetched.
 func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *session, err error) {
 	s := &session{opts: o, dir: o.dir, stdout: stdout, start: time.Now()}
 	defer func() {
@@ -48,121 +50,49 @@ func openSession(ctx context.Context, o *crawlOptions, stdout io.Writer) (_ *ses
 			s.close()
 		}
 	}()
-	if o.shared() {
-		err = s.explain(s.openShared(ctx))
-	} else {
-		err = s.openAlone(ctx)
-	}
-	if err != nil {
-		return s, err
-	}
-	if err := s.openRecorder(); err != nil {
-		return s, err
-	}
-	s.opts.crawl.Frontier = s.frontier
 	if o.dryRun {
 		var mu sync.Mutex
-		s.opts.crawl.Plan = func(url string) {
+		o.crawl.Plan = func(url string) {
 			mu.Lock()
 			defer mu.Unlock()
 			tell(stdout, "%s\n", url)
 		}
 	}
-	if s.crawler, err = crawl.New(&s.opts.crawl); err != nil {
-		return s, err
+	if o.shared() {
+		s.crawler, err = opened(openShared(ctx, o))
+	} else {
+		s.crawler, err = opened(s.openAlone(ctx))
 	}
-	s.before, err = s.crawler.Stats(ctx)
+	if err == nil {
+		s.before, err = s.crawler.Stats(ctx)
+	}
 	return s, err
 }
 
-// openAlone opens the frontier in the directory, and what takes the records.
-func (s *session) openAlone(ctx context.Context) (err error) {
+// opened keeps the nil of one kind of crawler from becoming an interface of it.
+func opened[C crawler](c C, err error) (crawler, error) {
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// openAlone opens the crawl in --dir, or one that is forgotten at the end. A file
+// gets what it lacks of all runs, standard output the records of this one.
+func (s *session) openAlone(ctx context.Context) (*archive.Crawler, error) {
+	opts := archive.CrawlOptions{Options: s.opts.crawl, Out: s.opts.out, NoBytes: s.opts.noArchive}
+	if s.opts.out == "" {
+		opts.Records = forRecords(s.stdout)
+	}
 	if s.dir == "" {
-		if s.dir, err = os.MkdirTemp("", "tearsheet-crawl-"); err != nil {
-			return err
-		}
-		s.temp = true
-	}
-	o := &s.opts.crawl
-	q, err := sqlite.Open(s.dir, frontier.Options{Delay: max(0, o.Delay), Conns: o.Conns})
-	if err != nil {
-		return err
-	}
-	s.frontier = q
-	return s.openSinks(ctx)
-}
-
-// openShared joins a crawl of many machines. Its records stay where it is, for
-// tearsheet collect.
-func (s *session) openShared(ctx context.Context) error {
-	o := s.opts
-	nc, err := o.nats.connect("tearsheet crawl")
-	if err != nil {
-		return err
-	}
-	s.conn = nc
-	open := jetstream.Create
-	if len(o.seeds) == 0 {
-		open = jetstream.Open
-	}
-	opts := frontier.Options{Delay: max(0, o.crawl.Delay), Conns: o.crawl.Conns}
-	f, err := open(ctx, nc, o.nats.crawl, jetstream.Options{Options: opts, Silence: o.silence})
-	if err != nil {
-		return err
-	}
-	if err := agree(ctx, f, o); err != nil {
-		f.Close()
-		return fmt.Errorf("crawl %q: %w", o.nats.crawl, err)
-	}
-	f.Pace(max(0, o.crawl.Delay), o.crawl.Conns)
-	s.frontier = f
-	return nil
-}
-
-// explain tells of a cluster that has turned us out why it did.
-func (s *session) explain(err error) error {
-	if s.conn == nil {
-		return err
-	}
-	return s.opts.nats.explain(s.conn, err)
-}
-
-// openSinks: a file and the library in --dir get what they lack of all runs,
-// standard output the records of this one.
-func (s *session) openSinks(ctx context.Context) error {
-	if s.opts.out != "" {
-		f, err := sink.OpenFile(ctx, s.opts.out, s.frontier)
+		dir, err := os.MkdirTemp("", "tearsheet-crawl-")
 		if err != nil {
-			return err
+			return nil, err
 		}
-		s.sinks = append(s.sinks, f)
-	} else {
-		stats, err := s.frontier.Stats(ctx)
-		if err != nil {
-			return err
-		}
-		s.sinks = append(s.sinks, sink.NewStream(forRecords(s.stdout), stats.Records))
+		s.dir, s.temp = dir, true
+		opts.NoBytes, opts.NoLibrary = true, true
 	}
-	if !s.temp {
-		l, err := archive.OpenLibrary(ctx, s.dir, s.frontier)
-		if err != nil {
-			return err
-		}
-		s.sinks = append(s.sinks, l)
-	}
-	return s.drain(ctx)
-}
-
-// openRecorder makes a crawl with --dir keep the bytes of what it fetches.
-func (s *session) openRecorder() (err error) {
-	if s.temp || s.dir == "" || s.opts.noArchive {
-		return nil
-	}
-	s.recorder, _, err = archive.OpenRecorder(s.dir)
-	if err == nil {
-		s.opts.crawl.Archive = s.recorder
-	}
-	return err
+	return archive.OpenCrawler(ctx, s.dir, s.opts.seeds, &opts)
 }
 
 // run crawls to the end and returns the exit status.
@@ -176,6 +106,9 @@ func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 		}
 		defer end()
 	}
+	// A reader that goes away is an error of writing, and does not end the program
+	// before it has cleaned up.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	records := s.stdout
 	if s.opts.out != "" {
 		records = nil
@@ -187,72 +120,37 @@ func (s *session) run(ctx context.Context, say ui, stderr io.Writer) int {
 		show.note("Ending within seconds; Ctrl-C once more ends at once.")
 	})
 	defer stop()
-	err := s.explain(s.shipping(ctx, func() error { return s.records(ctx, show.problem) }))
+	err := s.crawl(ctx, show.problem)
 	show.end()
-	if err != nil {
-		show.problem("crawl: "+strings.TrimPrefix(cause(err).Error(), "crawl: "), adviceFor(err))
+	if err != nil && !errors.Is(err, syscall.EPIPE) {
+		show.problem("crawl: "+strings.TrimPrefix(err.Error(), "crawl: "), adviceFor(err))
 	}
 	return s.report(ctx, show, err)
 }
 
-// records passes each record on as it is kept. An error that ends the crawl is
-// returned, one of a seed told at once.
-func (s *session) records(ctx context.Context, problem func(what, advice string)) error {
+// crawl runs the crawl. An error that ends it is returned, one of a seed told at
+// once.
+func (s *session) crawl(ctx context.Context, problem func(what, advice string)) error {
 	var fatal error
-	for _, err := range s.crawler.Run(ctx, s.opts.seeds) {
-		var seed *crawl.SeedError
-		switch {
-		case errors.As(err, &seed):
+	for _, err := range s.crawler.Run(ctx) {
+		if seed, ok := errors.AsType[*crawl.SeedError](err); ok {
 			s.failures++
 			problem(fmt.Sprintf("%s: %s", seed.URL, seed.Reason), "")
-		case err != nil:
-			fatal = err
-		default:
-			if err := s.drain(ctx); err != nil {
-				return err
-			}
+			continue
 		}
+		fatal = errors.Join(fatal, err)
 	}
-	if s.recorder != nil {
-		fatal = errors.Join(fatal, s.recorder.Close())
-	}
-	return errors.Join(fatal, s.drain(ctx))
-}
-
-// shipping runs crawl while finished archive files are shipped, where they shall
-// be, and ships the last ones at its end, also when ctx has ended.
-func (s *session) shipping(ctx context.Context, crawl func() error) error {
-	f, ok := s.frontier.(*jetstream.Frontier)
-	if !ok || !s.opts.ship {
-		return crawl()
-	}
-	while, end := context.WithCancel(ctx)
-	failed := make(chan error, 1)
-	go func() { failed <- shipWhile(while, f, s.dir) }()
-	err := crawl()
-	end()
-	if err := errors.Join(err, <-failed); err != nil {
-		return err
-	}
-	return ship(context.WithoutCancel(ctx), f, s.dir, map[string]bool{})
-}
-
-// drain passes on what the sinks lack, also when ctx has ended.
-func (s *session) drain(ctx context.Context) error {
-	for _, to := range s.sinks {
-		if err := sink.Drain(context.WithoutCancel(ctx), s.frontier, to); err != nil {
-			return err
-		}
-	}
-	return nil
+	return fatal
 }
 
 // report ends the run with the summary, and says how to go on after an
-// interruption. A limit that was reached is none.
+// interruption. A limit that was reached is none. Who has stopped reading does not
+// want to go on.
 func (s *session) report(ctx context.Context, show *progress, err error) int {
 	stats, serr := s.crawler.Stats(context.WithoutCancel(ctx))
 	resume := ""
-	if stopped := err != nil || ctx.Err() != nil; stopped && stats.Pending > 0 && !s.opts.dryRun {
+	stopped := err != nil && !errors.Is(err, syscall.EPIPE) || ctx.Err() != nil
+	if stopped && stats.Pending > 0 && !s.opts.dryRun {
 		s.temp, resume = false, s.resume()
 	}
 	switch {
@@ -302,18 +200,6 @@ func shellWord(s string) string {
 func (s *session) close() {
 	if s.crawler != nil {
 		s.crawler.Close()
-	}
-	if s.recorder != nil {
-		s.recorder.Close()
-	}
-	for _, to := range s.sinks {
-		to.Close()
-	}
-	if s.frontier != nil {
-		s.frontier.Close()
-	}
-	if s.conn != nil {
-		s.conn.Close()
 	}
 	if s.temp {
 		os.RemoveAll(s.dir)

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -145,32 +143,12 @@ func (o *exportOptions) write(stdout io.Writer, r export.Revisions) error {
 	case o.out == "":
 		return into(stdout)
 	}
-	return replaceFile(o.out, into)
+	return export.ToFile(o.out, into)
 }
 
 func orNone(n int, err error) error {
 	if n == 0 && err == nil {
 		return errNoneLeft
-	}
-	return err
-}
-
-// replaceFile writes a file under another name in its folder, and gives it its
-// own once it is whole.
-func replaceFile(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
 	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/extract"
@@ -45,9 +46,12 @@ func (e *extractor) extract(ctx context.Context, in pageInput) *result {
 		}
 		in.stored = nil
 	}
+	if err = cause(in.source, err); errors.Is(err, fs.ErrNotExist) && in.listed {
+		err = advised{err, "check the name; files of a manifest are relative to its folder"}
+	}
 	r := &result{in: in, err: err}
 	if e.opts.json() {
-		r.output = e.marshal(failure{in.id, in.source, in.url, cause(err).Error()})
+		r.output = e.marshal(failure{in.id, in.source, in.url, err.Error()})
 	}
 	return r
 }

@@ -20,6 +20,7 @@ type pageInput struct {
 	source string      // path, URL, "-", or a place in a web archive, as the record will name it
 	url    string      // its address; "": not known
 	stored *storedPage // the page, where it comes out of a web archive
+	listed bool        // by a manifest
 	err    error
 }
 

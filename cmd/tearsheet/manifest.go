@@ -86,7 +86,7 @@ func parseLine(line []byte, dir string) pageInput {
 	if !filepath.IsAbs(m.File) {
 		m.File = filepath.Join(dir, m.File)
 	}
-	return pageInput{id: m.ID, url: m.URL, source: m.File}
+	return pageInput{id: m.ID, url: m.URL, source: m.File, listed: true}
 }
 
 const lineAdvice = `each line is an object such as {"id": "1", "url": "https://example.com/a", "file": "a.html.gz"}`

@@ -47,7 +47,7 @@ func (o *natsOptions) login() (opts []nats.Option, err error) {
 			continue
 		}
 		if _, err := os.Stat(f.file); err != nil {
-			return nil, advised{named(f.flag+" "+f.file, err), "check the name"}
+			return nil, advised{fmt.Errorf("%s %s: %w", f.flag, f.file, cause(f.file, err)), "check the name"}
 		}
 		if err := f.check(); err != nil {
 			return nil, advised{fmt.Errorf("%s %s: %w", f.flag, f.file, err), f.advice}

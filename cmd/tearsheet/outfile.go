@@ -8,6 +8,8 @@ import (
 	"io"
 	"iter"
 	"os"
+
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
 // outFile is a file of records, a line each, that grows from run to run. Its
@@ -24,14 +26,22 @@ type mark struct{ ID, Source, URL string }
 var errNoOutput = advised{errors.New("holds something else than records of extract"), "give another --out, or move that file away"}
 
 // openOutFile opens the file, or makes it, and cuts off a last line that was
-// not finished.
+// not finished. While it is open, no other process can do the same.
 func openOutFile(name string) (*outFile, error) {
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
 	out := &outFile{File: f}
-	if err := out.mend(); err != nil {
+	if null, err := os.Stat(os.DevNull); err == nil {
+		if info, err := f.Stat(); err == nil && os.SameFile(info, null) {
+			return out, nil
+		}
+	}
+	if err = archive.LockFile(f); err == nil {
+		err = out.mend()
+	}
+	if err != nil {
 		f.Close()
 		return nil, err
 	}

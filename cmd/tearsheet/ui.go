@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/tearsheet-news/tearsheet/crawl"
 )
 
 // The exit statuses. A script can tell a page that failed from a command line
@@ -37,11 +39,25 @@ func (u ui) problem(what, advice string) {
 
 // failed says that an input failed, and the way out where one is known.
 func (u ui) failed(input string, err error) {
-	what := cause(err).Error()
+	what := cause(input, err).Error()
 	if !strings.HasPrefix(what, input) { // some errors name it themselves
 		what = input + ": " + what
 	}
 	u.problem(what, adviceFor(err))
+}
+
+// unbegun says why a crawl did not begin: what is wrong with its seeds, each by
+// itself, or with all else.
+func (u ui) unbegun(err error) int {
+	if _, ok := errors.AsType[*crawl.SeedError](err); ok {
+		for _, err := range err.(interface{ Unwrap() []error }).Unwrap() {
+			seed, _ := errors.AsType[*crawl.SeedError](err)
+			u.problem(seed.URL+": "+seed.Reason, "")
+		}
+	} else {
+		u.failed("crawl", err)
+	}
+	return exitFailed
 }
 
 // usage says what is wrong with the command line of a subcommand.

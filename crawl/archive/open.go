@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/lock"
 )
 
 // Where things lie in a crawl's directory.
@@ -71,6 +72,14 @@ func Open(dir string) (*Archive, error) {
 
 // Close ends the use of the archive.
 func (a *Archive) Close() error { return a.db.Close() }
+
+// LockFile keeps other processes from writing to f, as a crawl does with the files
+// it writes: it is ErrWriting where one has. The lock holds for as long as f is
+// open, and no longer than the process lives.
+func LockFile(f *os.File) error { return lock.File(f) }
+
+// ErrWriting: another process is writing the file.
+var ErrWriting = lock.ErrInUse
 
 func openRead(path, mode string) (*sql.DB, error) {
 	db, err := sql.Open("sqlite", fileURL(path, mode+"&_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cache_size(-24000)"))

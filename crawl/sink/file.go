@@ -10,12 +10,14 @@ import (
 	"os"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/lock"
 )
 
 // Errors of OpenFile, wrapped with the file.
 var (
 	ErrOther  = errors.New("is not the output of this crawl")
 	ErrNoFile = errors.New("is not a regular file")
+	ErrInUse  = lock.ErrInUse
 )
 
 // File is a file of JSON Lines: the line n is the record n.
@@ -27,13 +29,19 @@ type File struct {
 // OpenFile opens the file at path for the records of f, and makes it where it
 // is missing. Whatever a crash can leave is mended: a line that was not finished
 // is cut off, and so are lines beyond the last record of f, which a power cut
-// has taken back. Anything else is not touched, and is ErrOther.
+// has taken back. Anything else is not touched, and is ErrOther. While it is open,
+// it is ErrInUse to all others. The null device holds whatever it is asked for.
 func OpenFile(ctx context.Context, path string, f frontier.Frontier) (*File, error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
-	last, err := mend(ctx, file, f)
+	var last int64
+	if isNull(file) {
+		last, err = recordsOf(ctx, f)
+	} else if err = lock.File(file); err == nil {
+		last, err = mend(ctx, file, f)
+	}
 	if err != nil {
 		file.Close()
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -42,7 +50,27 @@ func OpenFile(ctx context.Context, path string, f frontier.Frontier) (*File, err
 }
 
 // Close syncs the file to the disk.
-func (f *File) Close() error { return errors.Join(f.file.Sync(), f.file.Close()) }
+func (f *File) Close() error {
+	if isNull(f.file) {
+		return f.file.Close()
+	}
+	return errors.Join(f.file.Sync(), f.file.Close())
+}
+
+func isNull(file *os.File) bool {
+	null, err := os.Stat(os.DevNull)
+	if err != nil {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && os.SameFile(info, null)
+}
+
+// recordsOf is the number of the last record of f.
+func recordsOf(ctx context.Context, f frontier.Frontier) (int64, error) {
+	s, err := f.Stats(ctx)
+	return s.Records, err
+}
 
 // mend cuts the file behind the last good line and returns its number.
 func mend(ctx context.Context, file *os.File, f frontier.Frontier) (int64, error) {
@@ -53,11 +81,11 @@ func mend(ctx context.Context, file *os.File, f frontier.Frontier) (int64, error
 	if !info.Mode().IsRegular() {
 		return 0, ErrNoFile
 	}
-	s, err := f.Stats(ctx)
+	records, err := recordsOf(ctx, f)
 	if err != nil {
 		return 0, err
 	}
-	l, err := lastLine(file, s.Records)
+	l, err := lastLine(file, records)
 	if err != nil {
 		return 0, err
 	}

@@ -64,6 +64,31 @@ func TestFileAhead(t *testing.T) {
 	}
 }
 
+// The null device has room for every crawl, and of two that share a file the second
+// is turned away.
+func TestFileShared(t *testing.T) {
+	f, lines := sinktest.Fill(t, 2)
+	null, err := sink.OpenFile(context.Background(), os.DevNull, f)
+	if err != nil || null.Last() != 2 || null.Close() != nil {
+		t.Errorf("the null device: %v", err)
+	}
+	path := filepath.Join(t.TempDir(), "out.jsonl")
+	os.WriteFile(path, []byte(lines), 0o666)
+	first, err := sink.OpenFile(context.Background(), path, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sink.OpenFile(context.Background(), path, f); !errors.Is(err, sink.ErrInUse) {
+		t.Errorf("a file in use: %v", err)
+	}
+	first.Close()
+	second, err := sink.OpenFile(context.Background(), path, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second.Close()
+}
+
 func TestFileOther(t *testing.T) {
 	f, lines := sinktest.Fill(t, 2)
 	for _, text := range []string{"my notes", "my notes\n", "a\nb\nc\n", lines[:len(lines)-3] + "x\"}\n"} {
@@ -78,8 +103,8 @@ func TestFileOther(t *testing.T) {
 			t.Errorf("%q was changed to %q", text, got)
 		}
 	}
-	if _, err := sink.OpenFile(context.Background(), os.DevNull, f); !errors.Is(err, sink.ErrNoFile) {
-		t.Errorf("a device: %v", err)
+	if _, err := sink.OpenFile(context.Background(), t.TempDir(), f); err == nil {
+		t.Error("a folder was opened")
 	}
 	empty, _ := sinktest.Fill(t, 0)
 	path := filepath.Join(t.TempDir(), "out.jsonl")

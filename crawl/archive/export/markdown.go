@@ -29,12 +29,26 @@ func Markdown(dir string, revisions Revisions, numbered bool) (n int, err error)
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return n, err
 		}
-		if err := os.WriteFile(path, note(r), 0o666); err != nil {
+		if err := writeNote(path, note(r)); err != nil {
 			return n, err
 		}
 		n++
 	}
 	return n, nil
+}
+
+// writeNote writes a note whole or not at all, though the program be killed. It
+// does not wait for the disk, as one file of many.
+func writeNote(path string, text []byte) error {
+	part := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+partSuffix)
+	err := os.WriteFile(part, text, 0o666)
+	if err == nil {
+		err = os.Rename(part, path)
+	}
+	if err != nil {
+		os.Remove(part)
+	}
+	return err
 }
 
 // noteName is the path of a note in its folder.

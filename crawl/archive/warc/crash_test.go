@@ -126,7 +126,7 @@ func checkFolder(t *testing.T, dir string) {
 	}
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		if strings.HasSuffix(path, ".cdxj") {
+		if strings.HasSuffix(path, ".cdxj") || strings.HasSuffix(path, ".sha256") {
 			continue
 		}
 		f, err := os.Open(path)

@@ -25,6 +25,7 @@
 //	draft.go revisit.go        what is to be written, by the standard's rules
 //	seal.go compress.go        lengths, digests, gzip members
 //	writer.go file.go          files: names, rotation, syncing, finishing
+//	filesum.go                 the digest of a finished file
 //	repair.go                  what a killed writer left
 //	source.go member.go        a file's bytes as segments of text
 //	reader.go record.go trailer.go   records in that text

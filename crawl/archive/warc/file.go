@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"github.com/tearsheet-news/tearsheet/crawl/internal/lock"
 )
 
 // openSuffix marks a file that is being written, or was when its writer died.
@@ -46,7 +48,7 @@ func (w *Writer) create() (*openFile, error) {
 }
 
 func (f *openFile) start(w *Writer, c Capture) error {
-	if err := lockFile(f.f); err != nil {
+	if err := lock.File(f.f); err != nil {
 		return err
 	}
 	info, err := warcinfo(c, f.name, w.opts.Info)
@@ -107,11 +109,14 @@ func (f *openFile) index(s *sealed, r Receipt) {
 	}
 }
 
-// finish makes the file a whole one. The index comes first, so that a file with
-// its final name has one.
+// finish makes the file a whole one. The digest and the index come first, so that
+// a file with its final name has them.
 func (f *openFile) finish() error {
 	defer f.f.Close()
 	if err := f.f.Sync(); err != nil {
+		return err
+	}
+	if err := writeSum(f.path()); err != nil {
 		return err
 	}
 	if err := writeIndex(f.path(), f.lines); err != nil {

@@ -3,6 +3,8 @@ package warc
 import (
 	"errors"
 	"fmt"
+
+	"github.com/tearsheet-news/tearsheet/crawl/internal/lock"
 )
 
 // ProblemKind says what is wrong with a place in an archive.
@@ -65,5 +67,5 @@ var (
 	ErrTooLarge = errors.New("payload is larger than the limit")
 
 	// ErrInUse means that another process is still writing a file.
-	ErrInUse = errors.New("WARC file is being written by another process")
+	ErrInUse = lock.ErrInUse
 )

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/tearsheet-news/tearsheet/crawl/internal/lock"
 )
 
 // Repaired says what Repair did to one file.
@@ -20,9 +22,9 @@ type Repaired struct {
 }
 
 // Repair finishes the files that a writer which died left in dir. Each is cut
-// at the end of its last whole record, indexed, and given its final name. A
-// file that a living writer holds is left alone. Finished files without an index
-// get one. Call it before writing.
+// at the end of its last whole record, and given its digest, its index and its
+// final name. A file that a living writer holds is left alone. Finished files
+// without an index get one. Call it before writing.
 func Repair(dir string) ([]Repaired, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -73,7 +75,7 @@ func RepairFile(path string) (Repaired, error) {
 		return Repaired{}, err
 	}
 	defer f.Close()
-	if err := lockFile(f); err != nil {
+	if err := lock.File(f); err != nil {
 		return Repaired{}, fmt.Errorf("%s: %w", path, err)
 	}
 	return repair(f, path, final)
@@ -102,6 +104,9 @@ func repair(f *os.File, path, final string) (Repaired, error) {
 		return Repaired{}, err
 	}
 	if err := f.Sync(); err != nil {
+		return Repaired{}, err
+	}
+	if err := writeSum(path); err != nil {
 		return Repaired{}, err
 	}
 	if err := writeIndex(path, found.lines); err != nil {

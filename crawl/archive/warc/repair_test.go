@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/tearsheet-news/tearsheet/crawl/internal/lock"
 )
 
 // A writer may be killed at any byte. Whatever is left, Repair keeps every
@@ -108,7 +110,7 @@ func TestRepairLeavesOthersAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := filepath.Join(dir, w.file.name+openSuffix)
-	if err := lockFile(w.file.f); err != nil {
+	if err := lock.File(w.file.f); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := RepairFile(open); !errors.Is(err, ErrInUse) {

@@ -15,13 +15,13 @@ import (
 // ErrIndex means that an index does not say where the records of its file are.
 var ErrIndex = errors.New("the index does not match")
 
-// Verify reads a WARC file to its end, compares every record with its digests,
-// and the index beside the file with what is there. It calls see for each record
-// that is whole, and tell for everything that is wrong. The error is one of
-// reading.
+// Verify reads a WARC file to its end, compares every record with its digests, and
+// the whole of it with the digest beside the file, see SumPath, and the index there
+// with what it is of. It calls see for each record that is whole, and tell for
+// everything that is wrong. The error is one of reading.
 //
-// A file that is being written, or that a killed writer has left, has no index
-// yet, and may end inside a record.
+// A file that is being written, or that a killed writer has left, has neither yet,
+// and may end inside a record.
 func Verify(path string, see func(*Record), tell func(error)) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -50,6 +50,9 @@ func Verify(path string, see func(*Record), tell func(error)) error {
 	}
 	if open {
 		return nil
+	}
+	if err := verifySum(path, tell); err != nil {
+		return err
 	}
 	return verifyIndex(path, s.lines, len(s.problems) > 0, tell)
 }

@@ -75,14 +75,14 @@ func TestWriterRotates(t *testing.T) {
 	if len(files) < 2 {
 		t.Errorf("all in %v", files)
 	}
-	name := regexp.MustCompile(`^harbour-20260314150926-0000[1-9]-[0-9a-f]{12}\.(warc\.gz|cdxj)$`)
+	name := regexp.MustCompile(`^harbour-20260314150926-0000[1-9]-[0-9a-f]{12}\.(warc\.gz|warc\.gz\.sha256|cdxj)$`)
 	entries, _ := os.ReadDir(w.dir)
 	for _, e := range entries {
 		if !name.MatchString(e.Name()) {
 			t.Errorf("file %s", e.Name())
 		}
 	}
-	if len(entries) != 2*len(files) {
+	if len(entries) != 3*len(files) {
 		t.Errorf("%d files beside %d of records", len(entries)-len(files), len(files))
 	}
 }
