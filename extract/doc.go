@@ -34,7 +34,7 @@
 //  6. Decisions (internal/resolve, Decide). One file a field weighs all claims
 //     about it and names the winner's source. Names (internal/names) and dates
 //     (internal/dates) are read here, in the languages of the page. Language
-//     comes first, since the others are read by it, and the title before those
+//     (internal/spoken) comes first, since the others are read by it, and the title before those
 //     that must not repeat it.
 //  7. Type (internal/kind). Whether the page is a story at all is weighed last,
 //     since what was found is the best evidence. Nothing is taken back: of a

@@ -1,10 +1,10 @@
 package resolve
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/spoken"
 	"golang.org/x/text/language"
 )
 
@@ -23,18 +23,19 @@ func Language(in *Input) Value {
 	for _, c := range in.Claims.Of(claim.Language) {
 		add(c.Value, c.Source)
 	}
-	spoken := spokenIn(sample(in))
+	text := sample(in)
+	heard := spoken.In(text)
 	for _, v := range declared {
-		if len(spoken) == 0 || slices.Contains(spoken, base(v.Text)) {
+		if spoken.MayBe(text, v.Text) {
 			in.Log.Claim("resolve", "believe", "language", v.Source, v.Text)
 			return v
 		}
-		in.Log.Claim("resolve", "doubt", "language: the text is in "+spoken[0], v.Source, v.Text)
+		in.Log.Claim("resolve", "doubt", "language: the text is in "+heard[0], v.Source, v.Text)
 	}
-	if len(spoken) == 0 {
+	if len(heard) == 0 {
 		return Value{}
 	}
-	return Value{spoken[0], "text"}
+	return Value{heard[0], "text"}
 }
 
 // languageNames are names that pages give where a tag belongs.
@@ -49,24 +50,11 @@ func languageTag(s string) string {
 	if name, ok := languageNames[strings.ToLower(s)]; ok {
 		s = name
 	}
-	tag, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
+	tag, err := language.DeprecatedBase.Parse(strings.ReplaceAll(s, "_", "-")) // keeps tl apart from fil
 	if _, confidence := tag.Base(); err != nil || confidence < language.High { // no language, or only a country
 		return ""
 	}
 	return tag.String()
-}
-
-// base is the language of a tag without country and script. The two written
-// forms of Norwegian and its common tag count as one.
-func base(tag string) string {
-	b, _, _ := strings.Cut(tag, "-")
-	switch b {
-	case "nb", "nn":
-		return "no"
-	case "iw":
-		return "he"
-	}
-	return b
 }
 
 // sampleBytes is how much of the story its language is read from; a few
