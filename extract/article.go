@@ -168,7 +168,10 @@ type Article struct {
 	// items, tables and listings, with a blank line between them. A line break
 	// inside a paragraph is a line feed; the cells of a table are apart by tabs
 	// and its rows by line feeds; listings keep their white space, all other text
-	// has single spaces. Captions, and what is printed in small over ruby, are
+	// has single spaces. It is what a reader sees: neither what attributes, the
+	// page's own style sheet or the usual classes hide, nor what only screen
+	// readers tell ("opens in a new window"), but the marks that browsers draw
+	// around a quotation. Captions, and what is printed in small over ruby, are
 	// not part of it. Empty where the page has no story.
 	Text string `json:"text,omitempty"`
 

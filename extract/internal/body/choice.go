@@ -37,6 +37,7 @@ func (c *choice) decide() {
 		c.keep[i] = c.scores[i] > keepAbove
 	}
 	c.others()
+	c.unseen()
 	c.markers()
 	c.buttons()
 	c.counters()
@@ -54,6 +55,16 @@ func (c *choice) decide() {
 func (c *choice) set(i int32, keep bool, rule string) {
 	if c.keep[i] != keep {
 		c.keep[i], c.why[i] = keep, rule
+	}
+}
+
+// unseen removes what is not displayed. The weights have seen too little of it
+// to tell a summary for machines from a sentence of the story.
+func (c *choice) unseen() {
+	for i, keep := range c.keep {
+		if keep && c.s.hidden(&c.p.Segments[i]) {
+			c.set(int32(i), false, "not displayed")
+		}
 	}
 }
 

@@ -69,7 +69,9 @@ func (s *survey) isProse(g *page.Segment) bool {
 	return reads(g) && !s.hidden(g) && !s.inDialog(g.Elem)
 }
 
-func (s *survey) hidden(g *page.Segment) bool { return !s.veiled && s.p.Elems[g.Elem].Hidden }
+func (s *survey) hidden(g *page.Segment) bool {
+	return !s.veiled && (g.Hidden || s.p.Elems[g.Elem].Hidden)
+}
 
 func (s *survey) unveil() {
 	var hidden, all int32

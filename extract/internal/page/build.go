@@ -2,7 +2,6 @@ package page
 
 import (
 	"net/url"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -30,8 +29,10 @@ type builder struct {
 	p     *Page
 	hints map[string]Hint // by class attribute: pages repeat them a lot
 	open  Segment         // the segment being collected
+	dark  Count           // of its text that is not displayed
 	ended []int32         // the elements that ended inside it
 	block int32           // the block element it belongs to
+	sheet sheet           // what the page's own style sheets hide
 	total Count           // of all text so far
 	head  bool
 
@@ -44,6 +45,7 @@ type scope struct {
 	parent int32
 	depth  int16
 	hidden bool
+	unseen bool // a part of a line that is not displayed
 	link   bool
 }
 
@@ -59,18 +61,25 @@ func (b *builder) element(n *html.Node, s scope) {
 		return
 	}
 	i := int32(len(b.p.Elems))
-	hidden := s.hidden || n.DataAtom != atom.Body && isHidden(n) // a hidden body waits for a script
+	hints := b.hintsOf(n)
+	hidden := s.hidden || b.isHidden(n, hints)
 	b.p.Elems = append(b.p.Elems, Elem{Node: n, Parent: s.parent, Tag: n.DataAtom, Depth: s.depth, Hidden: hidden,
-		Hints: b.hintsOf(n), First: int32(len(b.p.Segments)), Leaf0: int32(len(b.p.Leaves)), Count: b.total})
+		Hints: hints, First: int32(len(b.p.Segments)), Leaf0: int32(len(b.p.Leaves)), Count: b.total})
 	inner := scope{parent: i, depth: s.depth + 1, hidden: hidden, link: s.link || n.DataAtom == atom.A}
+	inner.unseen = !s.hidden && hidden || s.unseen
 	outer := b.block
-	isBlock := !inline[n.DataAtom]
+	isBlock := !isInline(n)
 	if isBlock {
+		inner.unseen = false
 		b.flush()
 		b.block = i
-		b.p.Elems[i].First = int32(len(b.p.Segments))
+		b.p.Elems[i].First, b.p.Elems[i].Count = int32(len(b.p.Segments)), b.total
 	}
-	b.children(n, inner)
+	if n.DataAtom == atom.Q {
+		b.quoted(n, inner)
+	} else {
+		b.children(n, inner)
+	}
 	if isBlock {
 		b.flush()
 		b.block = outer
@@ -79,6 +88,7 @@ func (b *builder) element(n *html.Node, s scope) {
 }
 
 func (b *builder) children(n *html.Node, s scope) {
+	dropCaps(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
@@ -115,7 +125,11 @@ func (b *builder) text(n *html.Node, s scope) {
 	if s.link {
 		c.LinkChars = c.Chars
 	}
-	b.add(Leaf{n, s.parent})
+	b.add(Leaf{Node: n, Elem: s.parent})
+	if s.unseen {
+		b.dark.Add(c)
+		return
+	}
 	b.open.Count.Add(c)
 	b.total.Add(c)
 }
@@ -130,11 +144,11 @@ func (b *builder) void(n *html.Node, s scope) {
 			return
 		}
 		if b.open.Leaf1 > b.open.Leaf0 {
-			b.add(Leaf{n, s.parent})
+			b.add(Leaf{Node: n, Elem: s.parent})
 		}
 		return
 	}
-	b.add(Leaf{n, s.parent})
+	b.add(Leaf{Node: n, Elem: s.parent})
 	if n.DataAtom == atom.Img {
 		b.open.Images++
 	} else {
@@ -167,8 +181,9 @@ func (b *builder) add(l Leaf) {
 
 // flush ends the open segment.
 func (b *builder) flush() {
+	b.darken()
 	s := b.open
-	b.open = Segment{}
+	b.open, b.dark = Segment{}, Count{}
 	if s.Count != (Count{}) || s.Images > 0 || s.Embeds > 0 {
 		b.p.Segments = append(b.p.Segments, s)
 	} else {
@@ -186,22 +201,4 @@ func blank(s string) bool {
 		}
 	}
 	return true
-}
-
-func isHidden(n *html.Node) bool {
-	for i := range n.Attr {
-		a := &n.Attr[i]
-		switch a.Key {
-		case "hidden":
-			return !strings.EqualFold(a.Val, "until-found")
-		case "style":
-			if v := a.Val; strings.Contains(v, "none") || strings.Contains(v, "hidden") {
-				v = strings.ToLower(strings.ReplaceAll(v, " ", ""))
-				if strings.Contains(v, "display:none") || strings.Contains(v, "visibility:hidden") {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

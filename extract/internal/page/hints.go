@@ -127,7 +127,7 @@ var hintWords = map[string]Hint{
 	"bio": Bio, "profile": Bio, "author box": Bio, "authorbox": Bio, "about author": Bio, "author bio": Bio, "biography": Bio,
 	"author info": Bio, "author description": Bio,
 	"sr": SROnly, "visually hidden": SROnly, "screen reader": SROnly, "visuallyhidden": SROnly, "assistive": SROnly,
-	"sronly": SROnly, "offscreen": SROnly, "aural": SROnly, "invisible": SROnly, "hide accessible": SROnly,
+	"sronly": SROnly, "screenreader": SROnly, "katex mathml": SROnly, "offscreen": SROnly, "aural": SROnly, "invisible": SROnly, "hide accessible": SROnly,
 	"list": List, "listing": List, "feed": List, "archive": List, "grid": List, "posts": List, "articles": List, "stories": List,
 	"elementor widget": Styled, "text secondary": Styled, "secondary text": Styled, "color secondary": Styled, "bg secondary": Styled,
 	"product": Product, "price": Product, "shop": Product, "cart": Product, "shopping": Product, "woocommerce": Product, "deals": Product,

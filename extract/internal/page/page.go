@@ -39,7 +39,7 @@ type Elem struct {
 	End    int32 // index behind the last descendant
 	Tag    atom.Atom
 	Depth  int16
-	Hidden bool // not displayed, by its own attributes or an ancestor's
+	Hidden bool // not displayed, by its own attributes, the page's style or an ancestor's
 	Hints  Hint // what its class, id and roles say it is
 	First  int32
 	Last   int32 // the segments inside are First up to Last
@@ -50,8 +50,9 @@ type Elem struct {
 
 // Leaf is a text node, an image, a line break or an embedded object.
 type Leaf struct {
-	Node *html.Node
-	Elem int32 // the element it is a child of, or is, for a void element
+	Node   *html.Node
+	Elem   int32 // the element it is a child of, or is, for a void element
+	Unseen bool  // not displayed, in a segment that is
 }
 
 // Segment is a run of leaves with no border of a block element between them.
@@ -61,6 +62,7 @@ type Segment struct {
 	Leaf1  int32
 	Images int16
 	Embeds int16
+	Hidden bool // all of its text is in elements that are not displayed
 	Count  Count
 }
 

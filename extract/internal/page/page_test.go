@@ -40,6 +40,16 @@ func TestSegments(t *testing.T) {
 		{"late parts in their place", `<main>a<template id="B:0"></template>c</main><div hidden id="S:0"><p>b</p></div>`,
 			[]string{"main: a", "p: b", "main: c"}},
 		{"elements nobody knows are blocks", "<x-part>a</x-part><x-part>b</x-part>", []string{"x-part: a", "x-part: b"}},
+		{"but for those in a sentence", "<p><org>a</org>b<x-term>c</x-term></p>d <o:p>e</o:p><x-box>f<p>g</p></x-box>",
+			[]string{"p: abc", "body: d e", "x-box: f", "p: g"}},
+		{"what is hidden in a line", "<p>a<b hidden>b</b> c<i style='display:none'>d</i>.</p><p><span hidden>e</span></p>", []string{"p: a c.", "p: e"}},
+		{"what only screen readers tell", "<p>a<b class=sr-only> (b)</b>.</p><p>c<i class='x-visuallyHidden__y'>: </i>d<i class='md:sr-only'>e</i></p>",
+			[]string{"p: a.", "p: c de"}},
+		{"quotation marks", "<p>a <q>b</q> <q>«c»</q></p>", []string{"p: a “b” «c»"}},
+		{"formulas", "<p>a <math><semantics><mi>b</mi><annotation>c</annotation></semantics></math></p>", []string{"p: a b"}},
+		{"a shadow tree", "<x-part><template shadowrootmode=open><p>a</p></template></x-part><template><p>b</p></template>", []string{"p: a"}},
+		{"drop caps", "<div class=drop-cap>A</div><p>b</p><span style='float:left'>“C</span><p>d</p><div style='float:left'>Ed</div><div>F</div><div class=x>G</div><p>h</p>",
+			[]string{"p: Ab", "p: “Cd", "div: Ed", "div: F", "div: G", "p: h"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -112,6 +122,8 @@ func TestHidden(t *testing.T) {
 	for attrs, want := range map[string]bool{
 		"hidden": true, `style="display: none"`: true, `style="color:red; VISIBILITY: hidden"`: true,
 		"hidden=until-found": false, `style="overflow:hidden"`: false, "": false,
+		`style="position:absolute;clip:rect(1px, 1px, 1px, 1px)"`: true, `style="clip-path: inset(50%)"`: true, `style="text-indent:-9999px"`: true,
+		`style="clip:rect(0,90px,90px,0)"`: false, `class="screen-reader-text"`: true, `class="not-sr-only"`: false, "role=tooltip": true,
 	} {
 		p := layOut(t, "<div "+attrs+"><p>a</p></div>")
 		if got := p.Elems[len(p.Elems)-1].Hidden; got != want {
@@ -128,6 +140,34 @@ func TestResolve(t *testing.T) {
 	} {
 		if got := p.Resolve(href); got != want {
 			t.Errorf("%s: %q, want %q", href, got, want)
+		}
+	}
+}
+
+// TestSheet tells for each style sheet which of the elements a, b and c, whose
+// classes and ids are their names, it hides.
+func TestSheet(t *testing.T) {
+	tests := []struct{ css, want string }{
+		{".a, #b { color: red; display: none !important } .c { display: block }", "ab"},
+		{".a { display: none } .a { display: block } .b { display: block } .b { display: none }", "b"},
+		{"/* .a { display: none } */ @import 'x.css'; .b{visibility:hidden}", "b"},
+		{"@media (max-width: 600px) { .a { display: none } } @media screen and (min-width:40em) { .b { display: none } } .c { display: none }", "bc"},
+		{"@media print { .a { display: none } } @supports (display: grid) { .b { display: none } } @keyframes x { 0% { display: none } }", "b"},
+		{".x .a { display: none } .b:focus { display: none } .c.x { display: none } div { display: none }", ""},
+		{"div.a#a { display: none } span.b { display: none } .c.c { clip: rect(0 0 0 0) }", "ac"},
+		{".a { display: none", "a"},
+		{".a { display: none; /* }", "a"},
+	}
+	for _, test := range tests {
+		p := layOut(t, "<style>"+test.css+"</style><div id=a class=a>a</div><div id=b class=b>b</div><div id=c class=c>c</div>")
+		got := ""
+		for i := range p.Segments {
+			if p.Elems[p.Segments[i].Elem].Hidden {
+				got += p.Text(&p.Segments[i])
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s hides %q, want %q", test.css, got, test.want)
 		}
 	}
 }

@@ -31,6 +31,9 @@ func (b *builder) special(n *html.Node) treatment {
 		b.head = false
 		b.findStreamed(n)
 	case atom.Template:
+		if HasAttr(n, "shadowrootmode") { // a shadow tree: what the element shows
+			return walk
+		}
 		return late
 	case atom.Div:
 		if b.placed[n] {
@@ -57,8 +60,13 @@ func (b *builder) special(n *html.Node) treatment {
 		return skip
 	case atom.Img, atom.Br, atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
 		return leaf
-	case atom.Style, atom.Noscript, atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
-		atom.Input, atom.Math, atom.Map, atom.Rt, atom.Rp, atom.Rtc, atom.Datalist, atom.Noembed, atom.Noframes:
+	case atom.Style:
+		if n.FirstChild != nil {
+			b.sheet.read(n.FirstChild.Data)
+		}
+		return skip
+	case atom.Noscript, atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
+		atom.Input, atom.Map, atom.Annotation, atom.AnnotationXml, atom.Rt, atom.Rp, atom.Rtc, atom.Datalist, atom.Noembed, atom.Noframes:
 		return skip
 	case 0:
 		if strings.HasPrefix(n.Data, "amp-") {
@@ -106,16 +114,4 @@ func (b *builder) script(n *html.Node) {
 	}
 	b.p.Scripts = append(b.p.Scripts, Script{Type: strings.ToLower(strings.TrimSpace(Attr(n, "type"))), ID: Attr(n, "id"),
 		Text: n.FirstChild.Data})
-}
-
-// inline are the elements that do not end a line of text. Unknown elements
-// (atom 0) are blocks: custom elements mostly are containers.
-var inline = map[atom.Atom]bool{
-	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,
-	atom.Button: true, atom.Cite: true, atom.Code: true, atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true,
-	atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true, atom.Label: true, atom.Mark: true, atom.Meter: true,
-	atom.Nobr: true, atom.Output: true, atom.Picture: true, atom.Q: true, atom.Rp: true, atom.Rt: true, atom.Ruby: true,
-	atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true, atom.Strike: true, atom.Strong: true, atom.Sub: true,
-	atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true, atom.Source: true,
-	atom.Track: true, atom.Progress: true,
 }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Text is the text of a segment, with single spaces and a line feed for each
-// single line break in it.
+// Text is the text of a segment that is displayed, with single spaces and a line
+// feed for each single line break in it; where none of it is displayed, all.
 func (p *Page) Text(s *Segment) string {
 	if s.Leaf1 == s.Leaf0+1 { // most segments are one text node, and most of those are tidy
 		text := strings.Trim(p.Leaves[s.Leaf0].Node.Data, " \t\r\n")
@@ -20,7 +20,7 @@ func (p *Page) Text(s *Segment) string {
 	}
 	var w spacer
 	for i := s.Leaf0; i < s.Leaf1; i++ {
-		w.leaf(p.Leaves[i].Node)
+		w.seen(&p.Leaves[i])
 	}
 	return w.String()
 }
@@ -32,14 +32,15 @@ func (p *Page) Pieces(s *Segment, f func(l *Leaf, piece string)) {
 	var w spacer
 	for i := s.Leaf0; i < s.Leaf1; i++ {
 		start := w.Len()
-		w.leaf(p.Leaves[i].Node)
+		w.seen(&p.Leaves[i])
 		if w.Len() > start {
 			f(&p.Leaves[i], w.String()[start:])
 		}
 	}
 }
 
-// ElemText is all visible text of an element, its segments apart by a space.
+// ElemText is all text of an element, its segments apart by a space. Unlike
+// Text, it has what only screen readers tell: "By" before a name.
 func (p *Page) ElemText(i int32) string { return p.TextExcept(i, nil) }
 
 // TextBefore is the text of the last leaves, at most n, that stand before
@@ -85,6 +86,17 @@ func (p *Page) withinAny(i int32, ancestors []int32) bool {
 type spacer struct {
 	strings.Builder
 	gap byte // what separates the next word: 0, ' ' or '\n'
+}
+
+// seen adds a leaf that is displayed. Of another it adds the space at its end,
+// which parts the words before and behind it.
+func (w *spacer) seen(l *Leaf) {
+	switch {
+	case !l.Unseen:
+		w.leaf(l.Node)
+	case strings.HasSuffix(l.Node.Data, " "):
+		w.space()
+	}
 }
 
 func (w *spacer) leaf(n *html.Node) {
