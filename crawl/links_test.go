@@ -5,17 +5,20 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 )
 
-// paths are what a site was asked for, robots.txt and guessed sitemaps aside.
+// paths are what a site was asked for, robots.txt and lists that were guessed in
+// vain aside.
 func paths(w *crawltest.World) map[string]int {
 	got := map[string]int{}
 	for _, h := range w.Hits() {
-		if h.Path != "/robots.txt" && !strings.Contains(h.Path, "sitemap") {
+		guessed := h.Status == http.StatusNotFound && slices.Contains(slices.Concat(usualSitemaps, usualFeeds), h.Path)
+		if h.Path != "/robots.txt" && !guessed {
 			got[h.Path]++
 		}
 	}

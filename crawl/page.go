@@ -22,7 +22,7 @@ func (v *visit) page(x *fetch.Exchange) error {
 		v.redirect(to)
 		return nil
 	}
-	v.learned = v.memo.Seed == ""
+	v.learned = v.memo.Seed == "" && !v.memo.Guess
 	if err != nil {
 		v.c.opts.Log.Debug("no record", "url", v.url.String(), "err", err)
 		v.fail("not a page")
@@ -30,7 +30,7 @@ func (v *visit) page(x *fetch.Exchange) error {
 		return nil
 	}
 	tag := polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
-	story := isStory(a)
+	story := isStory(a) && !v.memo.Guess // where a list may be, a page is an apology, or names lists
 	if !tag.NoFollow {
 		v.follow(p, story)
 		v.subscribe(p, story)

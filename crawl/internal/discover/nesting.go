@@ -88,6 +88,3 @@ func directiveEnd(data []byte) []byte {
 	}
 	return nil
 }
-
-// isControl reports whether c is a character that XML does not know.
-func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
