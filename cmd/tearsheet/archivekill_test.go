@@ -18,10 +18,7 @@ import (
 // its archive each time: as the killed process has left it, with nobody to mend
 // it, and whole at the end.
 func TestKillArchive(t *testing.T) {
-	kills := 20
-	if testing.Short() {
-		kills = 3
-	}
+	kills := kills(20, 3)
 	w, err := crawltest.New(
 		crawltest.Plan{Stories: 200, Sitemap: true, Parts: true, Bulk: 50_000},
 		crawltest.Plan{Stories: 200, Variants: true, Template: 1, Bulk: 50_000},

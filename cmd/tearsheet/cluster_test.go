@@ -25,18 +25,18 @@ type worker struct {
 	stderr bytes.Buffer
 	stdout bytes.Buffer
 	done   chan error
+	ended  chan struct{} // closed when it has
 }
 
 func startWorker(t *testing.T, program string, args ...string) *worker {
 	t.Helper()
-	w := &worker{Cmd: exec.Command(program, args...), done: make(chan error, 1)}
+	w := &worker{Cmd: exec.Command(program, args...), done: make(chan error, 1), ended: make(chan struct{})}
 	w.Stderr, w.Stdout = &w.stderr, &w.stdout
 	if err := w.Start(); err != nil {
 		t.Fatal(err)
 	}
-	ended := make(chan struct{})
-	go func() { w.done <- w.Wait(); close(ended) }()
-	t.Cleanup(func() { w.Process.Kill(); <-ended })
+	go func() { w.done <- w.Wait(); close(w.ended) }()
+	t.Cleanup(func() { w.Process.Kill(); <-w.ended })
 	return w
 }
 
@@ -171,6 +171,7 @@ func TestShared(t *testing.T) {
 	if pieces, _ := filepath.Glob(filepath.Join(dir, archive.Folder, "*.warc.gz")); len(pieces) != 1 {
 		t.Errorf("archive files %v, want that of one worker", pieces)
 	}
+	verifyClean(t, dir)
 	said, err := exec.CommandContext(context.Background(), program, with("status")...).Output()
 	if err != nil || !strings.Contains(string(said), "crawl shared: finished") || strings.Count(string(said), "ended") != 3 {
 		t.Errorf("%v\n%s", err, said)

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -16,12 +17,31 @@ import (
 
 // TestKill kills a crawl without warning, fifty times, and compares what it has
 // found in the end with a crawl that was left alone.
-func TestKill(t *testing.T) {
-	const delay = 10 * time.Millisecond
-	kills := 50
-	if testing.Short() {
-		kills = 5
+func TestKill(t *testing.T) { killedCrawl(t, 1, kills(50, 5)) }
+
+// TestKillTwo does so with two crawls at once.
+func TestKillTwo(t *testing.T) {
+	for seed := range uint64(2) {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			killedCrawl(t, seed+2, kills(20, 2))
+		})
 	}
+}
+
+// kills is how many there are to be: TEARSHEET_KILLS, where that is set.
+func kills(usual, short int) int {
+	if n, err := strconv.Atoi(os.Getenv("TEARSHEET_KILLS")); err == nil {
+		return n
+	}
+	if testing.Short() {
+		return short
+	}
+	return usual
+}
+
+func killedCrawl(t *testing.T, seed uint64, kills int) {
+	const delay = 10 * time.Millisecond
 	w, err := crawltest.New(
 		crawltest.Plan{Stories: 150, Sitemap: true, Private: true, Parts: true},
 		crawltest.Plan{Stories: 150, Variants: true, Template: 1},
@@ -50,7 +70,7 @@ func TestKill(t *testing.T) {
 		t.Fatalf("only %d records", len(want))
 	}
 
-	r := rand.New(rand.NewPCG(1, 2))
+	r := rand.New(rand.NewPCG(seed, 2))
 	for killed := 0; killed < kills; {
 		w.Forget()
 		dir, runs := t.TempDir(), 0
@@ -77,20 +97,29 @@ func TestKill(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("after %d runs: %d records, want %d; first difference:\n%s", runs, len(got), len(want), difference(got, want))
 		}
+		if count := verifyClean(t, dir); count.Revisions != len(want) || count.NoBytes > 0 || count.NoSum > 0 {
+			t.Errorf("after %d runs: %+v", runs, count)
+		}
 		for _, f := range w.Judge(delay, 1, runs) {
 			t.Error(f)
 		}
-		repeated := 0
-		count := map[string]int{}
-		for _, h := range w.Hits() {
-			if count[h.Host+h.Path]++; count[h.Host+h.Path] > 1 {
-				repeated++
-			}
+		checkRepeated(t, w, runs)
+	}
+}
+
+// checkRepeated: only what was in flight at a kill is fetched again.
+func checkRepeated(t *testing.T, w *crawltest.World, runs int) {
+	t.Helper()
+	repeated := 0
+	count := map[string]int{}
+	for _, h := range w.Hits() {
+		if count[h.Host+h.Path]++; count[h.Host+h.Path] > 1 {
+			repeated++
 		}
-		t.Logf("%d runs, %d requests, %d of them repeated", runs, len(w.Hits()), repeated)
-		if repeated > runs*len(w.Sites) {
-			t.Errorf("more pages were fetched again than were in flight")
-		}
+	}
+	t.Logf("%d runs, %d requests, %d of them repeated", runs, len(w.Hits()), repeated)
+	if repeated > runs*len(w.Sites) {
+		t.Errorf("more pages were fetched again than were in flight")
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
 
@@ -58,8 +59,8 @@ func shipFile(ctx context.Context, f *jetstream.Frontier, path string) error {
 	return f.ShipPiece(ctx, filepath.Base(path), file)
 }
 
-// fetchPieces brings the archive files that workers have shipped into dir. A
-// file has its name only when it is whole.
+// fetchPieces brings the archive files that workers have shipped into dir. A file
+// has its name only when it is whole, and its index beside it.
 func fetchPieces(ctx context.Context, f *jetstream.Frontier, dir string) error {
 	names, err := f.Pieces(ctx)
 	if err != nil || len(names) == 0 {
@@ -98,5 +99,5 @@ func fetchPiece(ctx context.Context, f *jetstream.Frontier, name, path string) e
 		os.Remove(part)
 		return err
 	}
-	return os.Rename(part, path)
+	return warc.Adopt(part, path)
 }

@@ -11,9 +11,17 @@ const verifyHelp = `Check that nothing of a crawl's archive is damaged.
 
 Usage: tearsheet verify DIR
 
-DIR is the --dir of a crawl. Every record of the WARC files is read and compared
-with its digests, every index entry with the record it names, the database with
-itself, and every revision of every article with the bytes it was made from.
+DIR is the --dir of a crawl. What is looked at, and what can be seen:
+
+  WARC files         any bit that changed: of the files against the SHA-256 beside
+                     them, of each record against its digests
+  their indexes      any bit: every entry against the record it names
+  records of the     any bit: every row of a revision, its record with all keys, and
+  library            what a later extraction made of it, against their digests; and
+                     whether the bytes it was made from are where it says
+  the search index   its structure, and whether each revision is in it; SQLite does
+  and the frontier   not see all that may change in words that are found, or in what
+                     is still to be visited
 
 What is wrong is told on standard error, a line each, with file and offset; what
 was looked at, on standard output. A crawl may be going on meanwhile.
@@ -55,6 +63,12 @@ func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	tell(stdout, "%d WARC files, %d records, %d bytes; %d revisions", count.Files, count.Records, count.Bytes, count.Revisions)
 	if count.NoBytes > 0 {
 		tell(stdout, ", %d of them without bytes", count.NoBytes)
+	}
+	if count.NoSum > 0 {
+		tell(stdout, "; %d WARC files of an earlier version without SHA-256", count.NoSum)
+	}
+	if count.Crawling {
+		tell(stdout, "; a crawl goes on, and its frontier was not looked at")
 	}
 	tell(stdout, "; %d problems\n", damage)
 	if damage > 0 {

@@ -29,9 +29,11 @@ var statements = map[string]string{
 	"seen again": `UPDATE revision SET seen = max(seen, ?2) WHERE id = ?1`,
 	"add revision": `INSERT INTO revision (seq, article, number, fetched, seen, origin, extraction)
 		VALUES (?, ?, ?, ?, ?, ?, 0)`,
-	"site of":        `SELECT site FROM revision JOIN article ON article.id = revision.article WHERE revision.id = ?`,
-	"add extraction": `INSERT INTO extraction (revision, extractor, digest, json) VALUES (?, ?, ?, ?)`,
-	"use extraction": `UPDATE revision SET extraction = ?2, sketch = ?3 WHERE id = ?1`,
+	"site of":         `SELECT site FROM revision JOIN article ON article.id = revision.article WHERE revision.id = ?`,
+	"add extraction":  `INSERT INTO extraction (revision, extractor, digest, json) VALUES (?, ?, ?, ?)`,
+	"use extraction":  `UPDATE revision SET extraction = ?2, sketch = ?3 WHERE id = ?1`,
+	"seal revision":   `UPDATE revision SET sum = ` + revisionSum + ` WHERE id = ?`,
+	"seal extraction": `UPDATE extraction SET sum = ` + extractionSum + ` WHERE id = ?`,
 	"index": `REPLACE INTO search (rowid, title, byline, text, facets)
 		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) ORDER BY value ->> 0, key`,
 	"index beginnings": `REPLACE INTO beginning (rowid, letters)
@@ -75,7 +77,10 @@ func (l *Library) file(r frontier.Stored) error {
 	err = l.stmts["newest"].QueryRow(article).Scan(&before, &number, &digest)
 	switch {
 	case err == nil && [32]byte(digest) == digestOf(a):
-		return l.exec("seen again", before, fetched)
+		if err := l.exec("seen again", before, fetched); err != nil {
+			return err
+		}
+		return l.exec("seal revision", before)
 	case err != nil && !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
@@ -119,7 +124,11 @@ func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor s
 	if err != nil {
 		return err
 	}
-	if err := l.exec("use extraction", revision, id, string(bands)); err != nil {
+	err = l.exec("use extraction", revision, id, string(bands))
+	if err == nil {
+		err = errors.Join(l.exec("seal extraction", id), l.exec("seal revision", revision))
+	}
+	if err != nil {
 		return err
 	}
 	var site string

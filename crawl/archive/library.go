@@ -87,7 +87,7 @@ PRAGMA wal_autocheckpoint = 4000;
 `
 
 func openLibrary(path string) (*Library, error) {
-	db, err := sql.Open("sqlite", fileURL(path, ""))
+	db, err := sql.Open("sqlite", dbfile.URL(path, ""))
 	if err != nil {
 		return nil, err
 	}

@@ -119,7 +119,7 @@ func TestMigrate(t *testing.T) {
 func TestMigrateBeginnings(t *testing.T) {
 	dir := t.TempDir()
 	drain(t, dir, crawled(t, story("https://press.example/ferry", "Ferry returns", "The ferry returned.", 0)))
-	script(t, dir, "DROP TABLE beginning; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 2")
+	script(t, dir, "ALTER TABLE revision DROP COLUMN sum; ALTER TABLE extraction DROP COLUMN sum; DROP TABLE beginning; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 2")
 	for _, query := range []string{"ferry", "fe*", `"the ferry"`} {
 		found := collect(t, open(t, dir).Search(ctx, query, archive.Filter{}), func(h archive.Hit) string { return h.Record.Title })
 		equal(t, query, found, []string{"Ferry returns"})

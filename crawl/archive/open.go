@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 
@@ -82,7 +81,7 @@ func LockFile(f *os.File) error { return lock.File(f) }
 var ErrWriting = lock.ErrInUse
 
 func openRead(path, mode string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", fileURL(path, mode+"&_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cache_size(-24000)"))
+	db, err := sql.Open("sqlite", dbfile.URL(path, mode+"&_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cache_size(-24000)"))
 	if err != nil {
 		return nil, err
 	}
@@ -110,11 +109,4 @@ func migrated(path string) (*sql.DB, error) {
 	}
 	l.release()
 	return openRead(path, "mode=ro")
-}
-
-// fileURL names a file the way SQLite's URIs do, so that no character of its
-// path means something else.
-func fileURL(path, query string) string {
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: query}
-	return u.String()
 }

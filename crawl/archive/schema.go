@@ -8,8 +8,8 @@ import (
 )
 
 // format: the application is "TeaL" in ASCII, L for library.
-var format = dbfile.Format{Application: 0x5465614c, Version: 3, Schema: schema + searchSchema,
-	Steps: []func(context.Context, *sql.Conn) error{toVersion2, toVersion3}}
+var format = dbfile.Format{Application: 0x5465614c, Version: 4, Schema: schema + searchSchema,
+	Steps: []func(context.Context, *sql.Conn) error{toVersion2, toVersion3, toVersion4}}
 
 // Times are nanoseconds since 1970, 0 for none.
 const schema = `
@@ -35,7 +35,8 @@ CREATE INDEX alias_article ON alias (article);
 
 -- seq is the number of the record in the crawl. fetched is when this content
 -- was first seen, seen when last. extraction is the one that counts, and sketch
--- the bands of its text, a JSON array.
+-- the bands of its text, a JSON array. sum is a digest of all other columns; see
+-- sums.go.
 CREATE TABLE revision (
 	id         INTEGER PRIMARY KEY,
 	seq        INTEGER NOT NULL,
@@ -46,17 +47,20 @@ CREATE TABLE revision (
 	origin     TEXT NOT NULL,
 	extraction INTEGER NOT NULL,
 	sketch     TEXT NOT NULL DEFAULT '[]',
+	sum        BLOB NOT NULL DEFAULT x'',
 	UNIQUE (article, number)
 );
 CREATE INDEX revision_seq ON revision (seq);
 
--- What an extractor made of a revision: the crawl's record, and later ones.
+-- What an extractor made of a revision: the crawl's record, and later ones. sum is
+-- as above.
 CREATE TABLE extraction (
 	id         INTEGER PRIMARY KEY,
 	revision   INTEGER NOT NULL,
 	extractor  TEXT NOT NULL,
 	digest     BLOB NOT NULL,
-	json       TEXT NOT NULL
+	json       TEXT NOT NULL,
+	sum        BLOB NOT NULL DEFAULT x''
 );
 CREATE INDEX extraction_revision ON extraction (revision, id);
 

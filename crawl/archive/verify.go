@@ -2,9 +2,9 @@ package archive
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +12,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
-	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
 )
 
 // Verified counts what Verify has looked at.
@@ -22,24 +22,53 @@ type Verified struct {
 	Bytes     int64 // that they take
 	Revisions int
 	NoBytes   int // revisions of which the crawl kept no bytes
+
+	NoSum    int  // finished WARC files of an earlier version, without a digest beside them
+	Crawling bool // a crawl goes on, and its frontier was not looked at
 }
 
 // Verify reads the whole archive and calls tell for everything that is wrong:
-// with the WARC files, record by record and digest by digest; with their
-// indexes; with the database; and with the links from revisions to records, and
-// from revisits to what they stand on. A *warc.Problem has file and offset, a
-// *LinkError the article. The error is one that ended the work early.
+// with the WARC files, as a whole, record by record and digest by digest; with
+// their indexes; with the library, row by row and digest by digest; and with the
+// links from revisions to records, and from revisits to what they stand on. Of the
+// full-text index and the frontier, SQLite checks the structure, and no digest
+// what they hold: the one is made from the records, the other is the crawl's memory
+// of where it is. A *warc.Problem has file and offset, a *LinkError the article.
+// The error is one that ended the work early.
 //
 // A file that a crawl is still writing, or was when it was killed, may end
-// inside a record: nothing that was called done lies there.
+// inside a record: nothing that was called done lies there. While a crawl goes on,
+// its frontier is not looked at.
 func (a *Archive) Verify(ctx context.Context, tell func(error)) (Verified, error) {
 	v := &verifier{archive: a, tell: tell, kept: map[string]bool{}}
-	for _, step := range []func(context.Context) error{v.database, v.files, v.missing, v.revisits, v.revisions} {
-		if err := step(ctx); err != nil {
+	for _, step := range []struct {
+		look  func(context.Context) error
+		reads bool // the library
+	}{
+		{v.database, true}, {v.files, false}, {v.missing, true}, {v.revisits, false},
+		{v.revisions, true}, {v.addresses, true}, {v.belongings, true}, {v.frontier, false},
+	} {
+		if step.reads && v.unreadable {
+			continue
+		}
+		if err := step.look(ctx); err != nil {
 			return v.count, err
 		}
 	}
 	return v.count, nil
+}
+
+// frontier lets SQLite look for damage to the frontier, if there is one.
+func (v *verifier) frontier(ctx context.Context) error {
+	err := sqlite.Check(ctx, v.archive.dir, v.tell)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.Is(err, ErrInUse):
+		v.count.Crawling = true
+		return nil
+	}
+	return err
 }
 
 // LinkError is a revision that does not lead to its bytes, or a record that
@@ -70,6 +99,8 @@ type verifier struct {
 	names   []string        // of the files
 	kept    map[string]bool // identifiers of response records
 	refer   []reference
+
+	unreadable bool // the library is too damaged to be read on
 }
 
 // reference is a revisit record and what it stands on.
@@ -77,27 +108,6 @@ type reference struct {
 	url, file string
 	offset    int64
 	to        string
-}
-
-// database lets SQLite look for damage.
-func (v *verifier) database(ctx context.Context) error {
-	for line, err := range each(ctx, v.archive.db, text, `PRAGMA integrity_check(20)`) {
-		switch {
-		case errors.Is(err, dbfile.ErrDamaged):
-			v.tell(fmt.Errorf("%s: %w", LibraryFile, err))
-			return nil
-		case err != nil:
-			return err
-		case line != "ok":
-			v.tell(fmt.Errorf("%s: %w: %s", LibraryFile, ErrDamaged, line))
-		}
-	}
-	return nil
-}
-
-func text(rows *sql.Rows) (s string, err error) {
-	err = rows.Scan(&s)
-	return s, err
 }
 
 // files reads the WARC files.
@@ -127,6 +137,9 @@ func (v *verifier) file(ctx context.Context, path, name string) error {
 	v.count.Files++
 	v.count.Bytes += info.Size()
 	v.names = append(v.names, name)
+	if _, err := os.Stat(warc.SumPath(path)); err != nil && filepath.Base(path) == name {
+		v.count.NoSum++
+	}
 	responses := map[int64]crawl.Place{}
 	err = warc.Verify(path, func(rec *warc.Record) {
 		v.count.Records++
@@ -148,9 +161,12 @@ func (v *verifier) file(ctx context.Context, path, name string) error {
 
 // links compares the places of revisions in a file with its records.
 func (v *verifier) links(ctx context.Context, file string, responses map[int64]crawl.Place) error {
+	if v.unreadable {
+		return nil
+	}
 	for l, err := range each(ctx, v.archive.db, linkRow, linksQuery+` = ? ORDER BY page.value ->> 'offset'`, file) {
 		if err != nil {
-			return err
+			return v.damage(err)
 		}
 		if err := l.check(responses[l.place.Offset]); err != nil {
 			v.tell(l.error(err))
@@ -163,7 +179,7 @@ func (v *verifier) links(ctx context.Context, file string, responses map[int64]c
 func (v *verifier) missing(ctx context.Context) error {
 	for l, err := range each(ctx, v.archive.db, linkRow, linksQuery+` IS NOT NULL`) {
 		if err != nil {
-			return err
+			return v.damage(err)
 		}
 		if !slices.Contains(v.names, l.place.File) {
 			v.tell(l.error(errNoFile))
@@ -182,64 +198,6 @@ func (v *verifier) revisits(context.Context) error {
 	for _, r := range v.refer {
 		if !v.kept[r.to] {
 			v.tell(&LinkError{r.url, 0, r.file, r.offset, fmt.Errorf("a revisit of record %q, which is not in the archive", r.to)})
-		}
-	}
-	return nil
-}
-
-// revisions compares what the library says of each record with the record.
-func (v *verifier) revisions(ctx context.Context) error {
-	for r, err := range v.archive.AllRevisions(ctx) {
-		if err != nil {
-			return err
-		}
-		v.count.Revisions++
-		if len(r.Origin.Pages) == 0 {
-			v.count.NoBytes++
-		}
-		if digest := fmt.Sprintf("%x", digestOf(r.Record)); digest != r.Digest {
-			v.tell(fmt.Errorf("%s: %s, revision %d: %w: its content has the digest %s, not %s",
-				LibraryFile, r.URL, r.Number, ErrDamaged, digest, r.Digest))
-		}
-	}
-	return nil
-}
-
-// link is one place that a revision has.
-type link struct {
-	url      string
-	revision int
-	place    crawl.Place
-}
-
-const linksQuery = `SELECT article.url, number, page.value ->> 'url', page.value ->> 'file', page.value ->> 'offset',
-	page.value ->> 'length', page.value ->> 'id', page.value ->> 'digest'
-	FROM revision JOIN article ON article.id = revision.article, json_each(nullif(origin, ''), '$.pages') AS page
-	WHERE page.value ->> 'file'`
-
-func linkRow(rows *sql.Rows) (l link, err error) {
-	p := &l.place
-	err = rows.Scan(&l.url, &l.revision, &p.URL, &p.File, &p.Offset, &p.Length, &p.ID, &p.Digest)
-	return l, err
-}
-
-func (l link) error(err error) *LinkError {
-	return &LinkError{l.url, l.revision, l.place.File, l.place.Offset, err}
-}
-
-// check compares a place with the record that is there; the zero Place for none.
-func (l link) check(there crawl.Place) error {
-	if there.ID == "" {
-		return errNoRecord
-	}
-	for _, field := range []struct{ name, is, want string }{
-		{"id", there.ID, l.place.ID},
-		{"address", there.URL, l.place.URL},
-		{"payload", there.Digest, l.place.Digest},
-		{"length", fmt.Sprint(there.Length), fmt.Sprint(l.place.Length)},
-	} {
-		if field.is != field.want {
-			return fmt.Errorf("%w: its %s is %s, not %s", ErrOtherRecord, field.name, field.is, field.want)
 		}
 	}
 	return nil

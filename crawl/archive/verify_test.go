@@ -87,7 +87,7 @@ func TestVerifyDamage(t *testing.T) {
 		}, []string{"no whole response record begins there"}},
 		{"a record of the library changed", func(t *testing.T, dir string, _ []string) {
 			script(t, dir, `UPDATE extraction SET json = replace(json, 'council', 'senate') WHERE id = 3`)
-		}, []string{"its content has the digest"}},
+		}, []string{"its record does not have its digest"}},
 		{"a place changed", func(t *testing.T, dir string, _ []string) {
 			script(t, dir, `UPDATE revision SET origin = replace(origin, '"digest":"sha256:', '"digest":"sha256:0') WHERE id = 3`)
 		}, []string{"another record lies there: its payload is"}},

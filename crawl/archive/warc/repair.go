@@ -63,6 +63,18 @@ func indexMissing(path string) error {
 	return err
 }
 
+// Adopt makes the whole WARC file at from, which came from elsewhere, a finished one
+// at to, in a folder of the same disk: with its index and its digest. A file that
+// is at to already stays, and is os.ErrExist.
+func Adopt(from, to string) error {
+	open := to + openSuffix
+	if err := os.Rename(from, open); err != nil {
+		return err
+	}
+	_, err := RepairFile(open)
+	return err
+}
+
 // RepairFile does for one file, NAME.warc.gz.open, what Repair does for all in
 // a folder. It returns ErrInUse if another process is writing it.
 func RepairFile(path string) (Repaired, error) {
