@@ -22,7 +22,8 @@ type Article struct {
 	ID     string `json:"id,omitempty"`
 	Source string `json:"source,omitempty"`
 
-	// URL is the address the page was given with, as given.
+	// URL is the address the page was given with, as given; empty where no page
+	// can have that address.
 	URL string `json:"url,omitempty"`
 
 	// CanonicalURL is the page's own claim about its address, where that is

@@ -37,12 +37,21 @@ func FuzzBody(f *testing.F) {
 		f.Add(content, uint8(3))
 	}
 	f.Fuzz(func(t *testing.T, content []byte, gap uint8) {
-		p, err := parse(content, "https://post.example/news/1", "text/html; charset=utf-8", &Options{})
+		p, err := layOut(content, "https://post.example/news/1")
 		if err != nil {
 			return
 		}
 		checkBody(t, p, someSegments(p, int(gap)))
 	})
+}
+
+// layOut is all before the stages that look for something.
+func layOut(content []byte, address string) (*page.Page, error) {
+	_, u, err := begin(address)
+	if err != nil {
+		return nil, err
+	}
+	return parse(content, u, "text/html; charset=utf-8", &Options{})
 }
 
 // bodySeeds are the pages of testdata, and bits that are hard to write down.
@@ -185,7 +194,7 @@ func textOfHTML(t *testing.T, body string) string {
 	if body == "" {
 		return ""
 	}
-	p, err := parse([]byte("<!doctype html><html><body><article>"+body+"</article></body></html>"), "", "text/html; charset=utf-8", &Options{})
+	p, err := layOut([]byte("<!doctype html><html><body><article>"+body+"</article></body></html>"), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,8 @@ var (
 	ErrNotHTML = errors.New("not an HTML page")
 )
 
-// URLError reports an address that a page cannot have.
+// URLError reports an address that a page cannot have. The record that comes
+// with it is that of a page whose address is not known.
 type URLError struct {
 	URL string // as given
 	Err error

@@ -38,7 +38,7 @@ func TestErrors(t *testing.T) {
 
 func TestURLError(t *testing.T) {
 	for _, address := range []string{"example.com/a", "/a", "//example.com/a", "http://[::1", "ftp://example.com/", "mailto:a@example.com", "http:///a", "a b"} {
-		_, err := extract.Extract([]byte("<p>text"), address, "", nil)
+		a, err := extract.Extract([]byte("<title>Ferry</title><a href=/b>text"), address, "", nil)
 		var u *extract.URLError
 		if !errors.As(err, &u) || u.URL != address || u.Unwrap() == nil {
 			t.Errorf("%q: error %v, want a URLError that names it", address, err)
@@ -46,6 +46,9 @@ func TestURLError(t *testing.T) {
 		}
 		if n := strings.Count(err.Error(), address); n != 1 {
 			t.Errorf("%q is named %d times in %q", address, n, err)
+		}
+		if a == nil || a.Title != "Ferry" || a.URL != "" || a.CanonicalURL != "" {
+			t.Errorf("%q: the record is %+v, want one without addresses", address, a)
 		}
 	}
 	for _, address := range []string{"", "http://example.com", "HTTPS://example.com/a?b#c", "https://example.com/ä"} {

@@ -73,14 +73,16 @@ func ExampleOptions_trace() {
 }
 
 func ExampleURLError() {
-	_, err := extract.Extract([]byte(ferryPage), "gazette.example/ferry", "", nil)
+	article, err := extract.Extract([]byte(ferryPage), "gazette.example/ferry", "", nil)
 	var bad *extract.URLError
 	if errors.As(err, &bad) {
 		fmt.Println(bad)
+		fmt.Println(article.Title) // the record is there, without addresses
 	}
 	_, err = extract.Extract([]byte("%PDF-1.7"), "", "application/pdf", nil)
 	fmt.Println(errors.Is(err, extract.ErrNotHTML), err)
 	// Output:
 	// page URL "gazette.example/ferry": not absolute: it must begin with http:// or https:// and a host
+	// Ferry returns to the island
 	// true not an HTML page: it looks like a PDF document
 }

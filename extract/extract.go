@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"net/url"
+
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
@@ -12,8 +14,9 @@ import (
 // where unknown; nil opts mean the recommended settings.
 //
 // A page from which little can be read is not an error: its record has gaps.
-// Neither is a page cut off in the middle. Errors are ErrEmpty, ErrTooLarge,
-// ErrNotHTML and *URLError, perhaps wrapped.
+// Neither is a page cut off in the middle. Errors are ErrEmpty, ErrTooLarge and
+// ErrNotHTML, perhaps wrapped, without a record, and *URLError with one: what is
+// wrong with the address costs the record its addresses and nothing more.
 //
 // Extract does not touch the network or a clock, keeps nothing between calls,
 // and may be called from several goroutines at once.
@@ -21,22 +24,28 @@ func Extract(body []byte, pageURL, contentType string, opts *Options) (*Article,
 	if opts == nil {
 		opts = &Options{}
 	}
-	p, err := parse(body, pageURL, contentType, opts)
+	a, u, badURL := begin(pageURL)
+	p, err := parse(body, u, contentType, opts)
 	if err != nil {
 		return nil, err
 	}
-	a := &Article{URL: pageURL}
 	a.read(p, opts)
-	return a, nil
+	return a, badURL
+}
+
+// begin is the record of a page before anything was read, with its address
+// where it can have that one.
+func begin(pageURL string) (*Article, *url.URL, error) {
+	u, err := parseURL(pageURL)
+	if err != nil {
+		return &Article{}, &url.URL{}, err
+	}
+	return &Article{URL: pageURL}, u, nil
 }
 
 // parse is all before the stages that look for something: it refuses what is
 // no page, decodes, parses and lays the page out.
-func parse(body []byte, pageURL, contentType string, opts *Options) (*page.Page, error) {
-	u, err := parseURL(pageURL)
-	if err != nil {
-		return nil, err
-	}
+func parse(body []byte, u *url.URL, contentType string, opts *Options) (*page.Page, error) {
 	if err := opts.accept(body); err != nil {
 		return nil, err
 	}

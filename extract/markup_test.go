@@ -16,7 +16,7 @@ func FuzzMarkup(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		content := (&scribbler{rand.New(rand.NewPCG(seed, 1))}).page()
-		p, err := parse([]byte(content), "https://post.example/news/1", "text/html; charset=utf-8", &Options{})
+		p, err := layOut([]byte(content), "https://post.example/news/1")
 		if err != nil {
 			t.Fatal(err)
 		}

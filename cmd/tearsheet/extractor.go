@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 
@@ -30,15 +31,17 @@ type result struct {
 	output []byte
 	trace  []extract.Step
 	passed string // why this record of an archive is passed over, like others that are no pages
+	note   error  // what is wrong with the address of a page that was read without
 	err    error
 }
 
 // extract reads and extracts one input. A page that fails gives a result with
-// err set and, in the JSON formats, a record that says so.
+// err set and, in the JSON formats, a record that says so; one whose address is
+// wrong, a record without it.
 func (e *extractor) extract(ctx context.Context, in pageInput) *result {
 	a, err := e.article(ctx, in)
-	if err == nil {
-		return &result{in: in, output: e.render(a), trace: a.Trace}
+	if a != nil {
+		return &result{in: in, output: e.render(a), trace: a.Trace, note: err}
 	}
 	if in.stored != nil {
 		if reason := noPage(err); reason != "" {
@@ -56,7 +59,8 @@ func (e *extractor) extract(ctx context.Context, in pageInput) *result {
 	return r
 }
 
-// article is the record of an input.
+// article is the record of an input. Both it and an error are there where the
+// address is wrong.
 func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article, error) {
 	if in.err != nil {
 		return nil, in.err
@@ -72,10 +76,14 @@ func (e *extractor) article(ctx context.Context, in pageInput) (*extract.Article
 		address = p.url
 	}
 	a, err := extract.Extract(p.body, address, p.contentType, &opts)
-	if err != nil {
+	if a == nil {
 		return nil, err
 	}
-	a.ID, a.Source, a.URL = in.id, in.source, in.url
+	a.ID, a.Source = in.id, in.source
+	if err != nil {
+		return a, fmt.Errorf("%w; the record has no addresses", err)
+	}
+	a.URL = in.url
 	return a, nil
 }
 

@@ -28,6 +28,9 @@ func (p *printer) print(r *result) error {
 		p.failures++
 		p.say.failed(r.in.name(), r.err)
 	}
+	if r.note != nil {
+		p.say.failed(r.in.name(), r.note)
+	}
 	if p.trace {
 		p.steps(r)
 	}
