@@ -29,6 +29,7 @@ const (
 func Bound(text []byte, maxTags int) []byte {
 	var formats, roots int
 	crowded := false // some element has more than maxAttrs attributes
+	attrs := newAttrCounter(text)
 	tags := 0
 	for i := next(text, 0); i < len(text); i = next(text, i+1) {
 		if tags++; tags > maxTags {
@@ -38,9 +39,9 @@ func Bound(text []byte, maxTags int) []byte {
 		switch tag := text[i+1:]; kindOf(tag) {
 		case format:
 			formats++
-			crowded = crowded || attrsOver(tag, maxAttrs)
+			crowded = crowded || attrs.over(tag)
 		case anchor:
-			crowded = crowded || attrsOver(tag, maxAttrs)
+			crowded = crowded || attrs.over(tag)
 		case root:
 			roots++
 		}
@@ -91,21 +92,40 @@ func kindOf(s []byte) kind {
 	return block
 }
 
+// attrCounter finds the tags with more than maxAttrs attributes. What looks
+// like a tag may have others inside it ("<a<a<a"), and the same bytes would be
+// read for each of them. Where that has happened several times over, every tag
+// passes for one with too many.
+type attrCounter struct {
+	left int // bytes that it may still read
+}
+
+func newAttrCounter(text []byte) attrCounter { return attrCounter{4*len(text) + 1<<12} }
+
+func (c *attrCounter) over(tag []byte) bool {
+	if c.left < 0 {
+		return true
+	}
+	over, read := attrsOver(tag, maxAttrs)
+	c.left -= read
+	return over
+}
+
 // attrsOver tells whether the tag that s begins with has more than limit
-// attributes. It reads no further than it must.
-func attrsOver(s []byte, limit int) bool {
+// attributes. It reads no further than it must, and says how far that was.
+func attrsOver(s []byte, limit int) (over bool, read int) {
 	i := skip(s, 0, name)
 	for count := 0; count <= limit; count++ {
 		i = skip(s, i, space|slash)
 		if i == len(s) || s[i] == '>' {
-			return false
+			return false, i
 		}
 		i = skip(s, i+1, name) // a name may begin with '='
 		if j := skip(s, i, space); j < len(s) && s[j] == '=' {
 			i = value(s, skip(s, j+1, space))
 		}
 	}
-	return true
+	return true, i
 }
 
 // value is the index behind the attribute value that begins at i.

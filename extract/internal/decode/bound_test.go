@@ -99,7 +99,7 @@ func TestAttrsOver(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for limit := range 5 {
-			if got, want := attrsOver([]byte(tt.tag), limit), limit <= tt.over; got != want {
+			if got, _ := attrsOver([]byte(tt.tag), limit); got != (limit <= tt.over) {
 				t.Errorf("attrsOver(%q, %d) = %v", tt.tag, limit, got)
 			}
 		}

@@ -14,7 +14,7 @@ const maxOpenFormats = 8
 // start tag that stays and its end tag nothing but text, links and formatting
 // stands, so both are markup or neither is.
 func plain(text []byte) []byte {
-	p := plainer{text: text}
+	p := plainer{text: text, attrs: newAttrCounter(text)}
 	for i := next(text, 0); i < len(text); i = next(text, i+1) {
 		p.tag(i + 1)
 	}
@@ -25,6 +25,7 @@ func plain(text []byte) []byte {
 
 type plainer struct {
 	text    []byte
+	attrs   attrCounter
 	open    []int // where the names of open formatting elements begin
 	renamed []int // where the names that will be replaced begin
 	roots   int
@@ -44,7 +45,7 @@ func (p *plainer) tag(i int) {
 			p.start(i)
 		}
 	case anchor:
-		if !end && attrsOver(p.text[i:], maxAttrs) {
+		if !end && p.attrs.over(p.text[i:]) {
 			p.renamed = append(p.renamed, i)
 		}
 	case root:
@@ -58,7 +59,7 @@ func (p *plainer) tag(i int) {
 }
 
 func (p *plainer) start(i int) {
-	if len(p.open) == maxOpenFormats || attrsOver(p.text[i:], maxAttrs) {
+	if len(p.open) == maxOpenFormats || p.attrs.over(p.text[i:]) {
 		p.breakLine()
 		p.renamed = append(p.renamed, i)
 		return

@@ -186,6 +186,7 @@ var splitTests = []struct {
 
 	// Markup and encoding that got into the text.
 	{name: "entities", in: "H&#233;ctor J. Cruz &amp; Lindsey O&#039;Donnell", want: "Héctor J. Cruz; Lindsey O'Donnell"},
+	{name: "entities encoded twice", in: "Lindsey O&amp;#039;Donnell &amp; Jos&eacute; Cruz", want: "Lindsey O'Donnell; José Cruz"},
 	{name: "tags", in: `<a href="/jane" hreflang="en">Jane Doe</a>`, want: "Jane Doe"},
 	{name: "quotes", in: `"David Roe"`, want: "David Roe"},
 	{name: "invisible", in: "Jane\u00a0\u200bD\u00adoe", want: "Jane Doe"},

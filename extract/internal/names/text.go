@@ -1,6 +1,7 @@
 package names
 
 import (
+	"bytes"
 	"html"
 	"strings"
 	"unicode"
@@ -117,20 +118,29 @@ func tidy(s string) string {
 // unescape decodes entities that are left in a text that was encoded twice, as
 // names in JSON-LD often are.
 func unescape(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] != '&' {
-			continue
-		}
-		n := strings.IndexByte(s[i:], ';') + 1
-		if n < 4 || n > 10 || strings.IndexByte(s[i:i+n], ' ') >= 0 {
-			continue
-		}
-		if r := html.UnescapeString(s[i : i+n]); len(r) < n && !strings.HasSuffix(r, ";") {
-			s = s[:i] + r + s[i+n:]
-			i-- // "&amp;#39;"
-		}
+	const longest = 10 // bytes of an entity that names are written with
+	at := strings.IndexByte(s, '&')
+	if at < 0 {
+		return s
 	}
-	return s
+	text, out := []byte(s), []byte(s[:at])
+	for at < len(text) {
+		n := 0
+		if text[at] == '&' {
+			n = bytes.IndexByte(text[at:min(at+longest, len(text))], ';') + 1
+		}
+		if n >= 4 && bytes.IndexByte(text[at:at+n], ' ') < 0 {
+			entity := text[at : at+n]
+			if r := html.UnescapeString(string(entity)); len(r) < n && !strings.HasSuffix(r, ";") {
+				at += n - len(r)
+				copy(text[at:], r) // to be read again: "&amp;#39;"
+				continue
+			}
+		}
+		out = append(out, text[at])
+		at++
+	}
+	return string(out)
 }
 
 // untag puts a space in the place of each tag: some systems write the whole

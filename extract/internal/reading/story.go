@@ -46,9 +46,11 @@ func Told(claims *claim.Set) (told body.Told) {
 			told.Story = c.Value
 		}
 	}
+	var summary strings.Builder
 	for _, c := range claims.Of(claim.Description) {
-		told.Summary += c.Value + "\n"
+		summary.WriteString(c.Value + "\n")
 	}
+	told.Summary = summary.String()
 	return told
 }
 

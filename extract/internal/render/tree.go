@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
@@ -22,6 +23,7 @@ func Tree(p *page.Page, blocks []block.Block) *html.Node {
 		t.add(&blocks[i])
 	}
 	t.closeTo(0)
+	join(t.root)
 	return t.root
 }
 
@@ -168,16 +170,28 @@ func addElement(parent *html.Node, tag atom.Atom) *html.Node {
 	return n
 }
 
-// addText adds text behind what is there, in one node with text before it.
+// addText adds text behind what is there.
 func addText(parent *html.Node, text string) {
-	if text == "" {
-		return
+	if text != "" {
+		parent.AppendChild(&html.Node{Type: html.TextNode, Data: text})
 	}
-	if last := parent.LastChild; last != nil && last.Type == html.TextNode {
-		last.Data += text
-		return
+}
+
+// join makes one node of each run of text. A line may have thousands of pieces:
+// it is joined once, when all of them are there.
+func join(parent *html.Node) {
+	for first := parent.FirstChild; first != nil; first = first.NextSibling {
+		if first.Type != html.TextNode {
+			join(first)
+			continue
+		}
+		texts := []string{first.Data}
+		for n := first.NextSibling; n != nil && n.Type == html.TextNode; n = first.NextSibling {
+			texts = append(texts, n.Data)
+			parent.RemoveChild(n)
+		}
+		first.Data = strings.Join(texts, "")
 	}
-	parent.AppendChild(&html.Node{Type: html.TextNode, Data: text})
 }
 
 func setAttr(n *html.Node, key, value string) {

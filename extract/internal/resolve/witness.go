@@ -40,8 +40,20 @@ func witnesses(in *Input) testimony {
 	claims := append(in.Claims.Of(claim.Published), in.Claims.Of(claim.Modified)...)
 	ctx.Order = dates.OrderIn(digits(claims))
 	var ws testimony
+	type bench struct {
+		kind  kind
+		field claim.Field
+		place string
+	}
+	heard := make(map[bench]int)
 	for _, c := range claims {
-		if w, ok := in.hear(c, ctx); ok {
+		w, ok := in.hear(c, ctx)
+		from := bench{w.kind, w.Field, ""}
+		if w.kind == printed {
+			from.place = w.Type
+		}
+		if ok && heard[from] < maxHeard {
+			heard[from]++
 			ws = append(ws, w)
 		}
 	}
@@ -56,6 +68,11 @@ func witnesses(in *Input) testimony {
 	ws.sortOut(in.Page)
 	return ws
 }
+
+// maxHeard is how many witnesses of one kind and place are heard about a field,
+// since each is compared with all others. No story has as many dates: beyond
+// are lists of others.
+const maxHeard = 100
 
 // rank puts metadata first, since it tells the time best, and in each kind the
 // most trusted, so that no tie is settled by who reported first. Those of one

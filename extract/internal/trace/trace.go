@@ -66,12 +66,13 @@ func Element(p *page.Page, i int32) string {
 		return ""
 	}
 	n := p.Elems[i].Node
-	name := n.Data
+	var name strings.Builder
+	name.WriteString(n.Data)
 	if id := page.Attr(n, "id"); id != "" {
-		name += "#" + id
+		name.WriteString("#" + id)
 	}
-	for _, class := range strings.Fields(page.Attr(n, "class")) {
-		name += "." + class
+	for class := range strings.FieldsSeq(page.Attr(n, "class")) {
+		name.WriteString("." + class)
 	}
-	return name
+	return name.String()
 }
