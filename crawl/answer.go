@@ -12,7 +12,6 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // maxHops is how many redirects may follow each other.
@@ -23,22 +22,12 @@ func (v *visit) answer(x *fetch.Exchange) error {
 	if v.memo.Kind == kindPage {
 		v.result.Tally[tallyPages]++
 	}
-	switch s := x.Status; {
-	case s == 429 || s == 503:
-		v.hostFailed(x.FirstByte, polite.RetryAfter(x.Header.Get("Retry-After"), x.FirstByte))
-		v.retry(fmt.Sprint(s))
-		return nil
-	case s >= 500 || s == 408 || s == 425:
-		v.hostFailed(x.FirstByte, 0)
-		v.retry(fmt.Sprint(s))
+	if cause := cmp.Or(troubleOf(x), v.cutShort(x)); cause != "" {
+		v.answerFailed(cause, x)
+		v.retry(cause)
 		return nil
 	}
-	if isCut(x) && !v.enough(x) {
-		v.hostFailed(x.Ended, 0)
-		v.retry("cut short")
-		return nil
-	}
-	v.hostAnswered(x.FirstByte)
+	v.hostAnswered(v.c.opts.asked(x))
 	if v.memo.Kind == kindProbe {
 		return v.missing(x)
 	}
@@ -65,45 +54,6 @@ func (v *visit) answer(x *fetch.Exchange) error {
 		return v.page(x)
 	}
 	return nil
-}
-
-// hostAnswered and hostFailed move the host's clock.
-func (v *visit) hostAnswered(at time.Time) {
-	pace := v.c.opts.pace()
-	v.host = append(v.host, func(h *frontier.Host) { h.Answered(at, pace) })
-}
-
-func (v *visit) hostFailed(at time.Time, retryAfter time.Duration) {
-	pace := v.c.opts.pace()
-	v.host = append(v.host, func(h *frontier.Host) { h.Failed(at, retryAfter, pace) })
-}
-
-// unreachable is the answer to a request that had none.
-func (v *visit) unreachable(f *fetch.Error) {
-	v.hostFailed(time.Now(), 0)
-	if f.Temporary() {
-		v.retry(string(f.Cause))
-	} else {
-		v.fail(string(f.Cause))
-		v.later()
-	}
-	if v.result.Again == nil {
-		v.seedFails(f.Reason(), f)
-	}
-}
-
-// retry makes the link wait for another try, or gives it up. How long it waits
-// is the host's clock's affair.
-func (v *visit) retry(cause string) {
-	m := v.memo
-	if m.Tries++; m.Tries >= v.c.opts.Tries {
-		v.fail(cause)
-		v.later()
-		v.seedFails("the server failed "+fmt.Sprint(m.Tries)+" times ("+cause+"); try later", nil)
-		return
-	}
-	v.result.Tally[tallyRetries]++
-	v.requeue(m)
 }
 
 // redirect follows one hop: the target waits as a link of its own, or, where it

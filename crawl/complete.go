@@ -20,6 +20,7 @@ func (v *visit) complete(ctx context.Context) ([]event, error) {
 			return nil, err
 		}
 	}
+	v.result.Unasked = !v.asked
 	v.result.Host = func(h *frontier.Host) {
 		for _, f := range v.host {
 			f(h)

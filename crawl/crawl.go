@@ -48,6 +48,7 @@ type Crawler struct {
 	offered  recent
 	pages    budget
 	articles budget
+	asking   requests
 	failing  sync.Mutex    // held while a seed's failure is noted
 	cpu      chan struct{} // held while a page is worked on; spares memory, not time
 }
@@ -75,21 +76,15 @@ func (c *Crawler) Close() error {
 	return nil
 }
 
-// event is something to yield.
-type event struct {
-	article *Article
-	err     error
-}
-
 // Run is the function Run on this Crawler. It must be called once.
 func (c *Crawler) Run(ctx context.Context, seeds []string) iter.Seq2[*Article, error] {
 	return func(yield func(*Article, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		events := make(chan event, c.opts.Workers)
-		go c.crawl(ctx, seeds, events)
+		news := newsroom{events: make(chan event, c.opts.Workers), closed: make(chan struct{})}
+		go c.crawl(ctx, seeds, news)
 		open := true
-		for e := range events {
+		for e := range news.all() {
 			if open && !yield(e.article, e.err) {
 				open = false
 				cancel() // and wait for the visits to end
@@ -98,11 +93,12 @@ func (c *Crawler) Run(ctx context.Context, seeds []string) iter.Seq2[*Article, e
 	}
 }
 
-// crawl runs the workers and closes events when the last has ended.
-func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event) {
-	defer close(events)
-	if err := c.begin(ctx, seeds, events); err != nil {
-		events <- event{err: err}
+// crawl runs the workers and closes news when the last has ended, or when one hangs
+// beyond the end of its context: then it is left to itself.
+func (c *Crawler) crawl(ctx context.Context, seeds []string, news newsroom) {
+	defer close(news.closed)
+	if err := c.begin(ctx, seeds, news); err != nil {
+		news.tell(event{err: err})
 		return
 	}
 	ctx, stop := context.WithCancelCause(ctx)
@@ -121,7 +117,7 @@ func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event
 	var wg sync.WaitGroup
 	for range c.opts.Workers {
 		wg.Go(func() {
-			if err := c.work(leases, visits, events); err != nil {
+			if err := c.work(leases, visits, news); err != nil {
 				stop(err)
 			}
 			if c.spent() {
@@ -129,9 +125,31 @@ func (c *Crawler) crawl(ctx context.Context, seeds []string, events chan<- event
 			}
 		})
 	}
-	wg.Wait()
+	waitFor(&wg, visits)
 	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
-		events <- event{err: err}
+		news.tell(event{err: err})
+	}
+}
+
+// maxHang is how long after the end of its context a visit is waited for: long
+// enough to give its lease back.
+const maxHang = 2 * time.Second
+
+// waitFor waits for the visits, and a little beyond their context.
+func waitFor(wg *sync.WaitGroup, visits context.Context) {
+	ended := make(chan struct{})
+	go func() {
+		wg.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+		return
+	case <-visits.Done():
+	}
+	select {
+	case <-ended:
+	case <-time.After(maxHang):
 	}
 }
 
@@ -164,7 +182,7 @@ func withGrace(ctx context.Context, grace time.Duration) (context.Context, conte
 }
 
 // work visits one link after another. leases ends the work, visits the visit.
-func (c *Crawler) work(leases, visits context.Context, events chan<- event) error {
+func (c *Crawler) work(leases, visits context.Context, news newsroom) error {
 	for leases.Err() == nil && c.pages.left() && c.articles.left() {
 		lease, err := c.frontier.Lease(leases)
 		switch {
@@ -178,12 +196,12 @@ func (c *Crawler) work(leases, visits context.Context, events chan<- event) erro
 		case err != nil:
 			return err
 		}
-		news, err := c.visit(visits, lease)
+		events, err := c.visit(visits, lease)
 		if err != nil {
 			return err
 		}
-		for _, e := range news {
-			events <- e
+		for _, e := range events {
+			news.tell(e)
 		}
 	}
 	return nil

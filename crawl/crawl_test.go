@@ -122,7 +122,11 @@ func TestFindsEverything(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := world(t, p)
 			compare(t, w, all(t, w, quick()))
-			judge(t, w, 0, 1, 1)
+			repeats := 1
+			if p.Flaky && p.Parts {
+				repeats = 2 // the second page of a story whose first one failed came before it
+			}
+			judge(t, w, 0, 1, repeats)
 			hits := w.Hits()
 			t.Logf("%d requests, %.2f for each article", len(hits), float64(len(hits))/float64(p.Stories))
 		})

@@ -35,5 +35,5 @@ func isWhole(x *fetch.Exchange) bool {
 // last try has to do.
 func (v *visit) enough(x *fetch.Exchange) bool {
 	return isWhole(x) || len(x.Body) > 0 &&
-		(x.Early && v.memo.Tries > 0 || v.memo.Tries+1 >= v.c.opts.Tries)
+		(x.Early && v.memo.Tries > 0 || v.memo.Tries+1 >= v.tries(causeOfCut(x)))
 }

@@ -41,6 +41,11 @@
 // A seed is visited before its lists, and a page keeps, when it is visited again,
 // what was claimed of it the first time.
 //
+// What fails is an address, and waits behind the others of its host (failure.go).
+// Only when several have failed in a row, and then the host's front page as well,
+// does the host rest; or where it says itself that it wants to, or nothing listens
+// there. What is not to be asked for takes none of its time.
+//
 // No host sees more connections, or shorter gaps, than the options allow, also
 // across restarts; each redirect is a visit of its own and passes the same
 // checks.

@@ -50,15 +50,19 @@ type Options struct {
 	// Delay between two requests to a host; 0 is one second, negative is none.
 	Delay time.Duration
 
-	// Backoff is the first pause after a failure, which doubles from there; 0
-	// is one second.
+	// Backoff is the first pause of a host that fails, and of a page before it is
+	// asked for once more, which doubles from there; 0 is one second.
 	Backoff time.Duration
 
-	Conns   int // connections to one host at a time; 0 is 1
+	// Conns is how many connections to one host there may be at a time; 0 is 1.
+	// With one, Delay counts from an answer to the next request. With more, it
+	// counts from request to request, so that they help where answers take longer
+	// than Delay.
+	Conns   int
 	Workers int // visits at a time; 0 is 32
 
 	// Tries is how often a page is asked for that fails in a way that may pass;
-	// 0 is 4.
+	// 0 is 4. A further try comes after the other pages of the host.
 	Tries int
 
 	// Grace is how long visits may go on when the context is cancelled; 0 is
@@ -78,7 +82,7 @@ type Options struct {
 	UserAgent string
 
 	AllowPrivate bool          // permit hosts that are not on the public internet
-	Fetch        fetch.Options // the limits of one request; the fields above win
+	Fetch        fetch.Options // the limits of one request; the fields above win, and further tries have less time
 
 	// Extract asks for renderings and a trace, as in package extract.
 	Extract extract.Options
@@ -110,6 +114,7 @@ func (o *Options) withDefaults() (Options, error) {
 	setDefault(&d.Revisit, time.Hour)
 	setDefault(&d.Contact, Home)
 	setDefault(&d.UserAgent, Product+"/1 (+"+d.Contact+")")
+	setDefault(&d.Fetch.Whole, fetch.DefaultWhole)
 	d.Fetch.UserAgent, d.Fetch.AllowPrivate = d.UserAgent, d.AllowPrivate
 	if d.Log == nil {
 		d.Log = slog.New(slog.DiscardHandler)
@@ -150,5 +155,18 @@ func (o *Options) setPace() {
 	setDefault(&o.Conns, 1)
 	o.Delay = max(0, o.Delay)
 }
+
+// asked is when the host's delay begins that gave the answer x.
+func (o *Options) asked(x *fetch.Exchange) time.Time {
+	if o.Conns > 1 {
+		return x.Started
+	}
+	return x.FirstByte
+}
+
+// patience is how long a request may take after some tries that failed: a quarter of
+// the one before, and no less than a sixteenth of the first. What was too slow once
+// holds the host's connection no second time for as long.
+func (o *Options) patience(tries int) time.Duration { return o.Fetch.Whole >> (2 * min(tries, 2)) }
 
 func (o *Options) pace() polite.Pace { return polite.Pace{Delay: o.Delay, Backoff: o.Backoff} }

@@ -74,6 +74,19 @@ func (v *visit) unchanged() {
 	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(l.Interval)
 }
 
+// missed makes a page that was there before wait for another look, twice as long each
+// time: what is gone today may have come back tomorrow.
+func (v *visit) missed() {
+	if v.memo.Last == nil || v.result.Next != nil {
+		return
+	}
+	l := *v.memo.Last
+	l.Interval = min(max(2*l.Interval, v.c.opts.Revisit), maxRevisit)
+	m := v.memo
+	m.Last, m.Tries, m.Hops, m.Seed = &l, 0, 0, ""
+	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(l.Interval)
+}
+
 // later makes a page that failed for now wait for the next recrawl. What is
 // known of it from before holds.
 func (v *visit) later() {

@@ -38,7 +38,7 @@ func (v *visit) robots(ctx context.Context) error {
 	v.host = append(v.host, func(h *frontier.Host) {
 		h.GotRobots(r.at, r.status, r.body, Product) // first: the clock goes by its Crawl-delay
 		if r.failed() {
-			h.Failed(r.at, 0, pace)
+			h.Failed(r.at, polite.Failure{Why: r.cause(), Host: true}, pace)
 		} else {
 			h.Answered(r.at, pace)
 		}
@@ -103,10 +103,8 @@ func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
 	u := &addr{Scheme: v.url.Scheme, Host: v.url.Host, Path: "/robots.txt"}
 	var r robotsAnswer
 	for range maxRobotsHops + 1 {
-		x, err := v.fetch(ctx, u.String(), nil, polite.MaxRobots)
+		x, err := v.fetch(ctx, u, request{limit: polite.MaxRobots, tries: v.lease.Host.RobotsFails})
 		switch f := (*fetch.Error)(nil); {
-		case ctx.Err() != nil:
-			return r, errAbandon
 		case errors.As(err, &f):
 			return robotsAnswer{err: f, at: time.Now()}, nil
 		case err != nil:

@@ -17,8 +17,8 @@ import (
 // begin settles what this crawl is and offers its seeds. On a frontier that has
 // been used, none of them is new but those that failed, and the crawl goes on
 // where it was.
-func (c *Crawler) begin(ctx context.Context, seeds []string, events chan<- event) error {
-	good := readable(seeds, func(err error) { events <- event{err: err} })
+func (c *Crawler) begin(ctx context.Context, seeds []string, news newsroom) error {
+	good := readable(seeds, func(err error) { news.tell(event{err: err}) })
 	if len(good) == 0 && len(seeds) > 0 {
 		return ErrNoSeeds
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
@@ -35,7 +36,12 @@ type Stats struct {
 	Skipped, Failed            map[string]int64 // by cause
 	Found, Pending             int64            // addresses seen; of these, not yet visited
 	Visiting, Hosts            int              // visits under way; hosts with something pending
-	Waiting                    map[string]int   // hosts that wait, by reason
+
+	// Waiting are the hosts that wait, by what they wait for: "delay", "retry", or
+	// the failure after which they rest. Slow is how many hosts this program waits
+	// for that have kept an answer for ten seconds; Stats alone knows them.
+	Waiting map[string]frontier.Wait
+	Slow    int
 }
 
 // Stats tells where the crawl stands. It may be called at any time, also while
@@ -45,7 +51,9 @@ func (c *Crawler) Stats(ctx context.Context) (Stats, error) {
 	if err != nil {
 		return Stats{}, err
 	}
-	return StatsOf(f), nil
+	s := StatsOf(f)
+	s.Slow = c.asking.slow(time.Now())
+	return s, nil
 }
 
 // StatsOf reads what a crawl has kept on a frontier.
@@ -72,4 +80,4 @@ func family(t map[string]int64, prefix string) map[string]int64 {
 }
 
 // Causes lists a map by cause in the order of names, for printing.
-func Causes[N int | int64](m map[string]N) []string { return slices.Sorted(maps.Keys(m)) }
+func Causes[N any](m map[string]N) []string { return slices.Sorted(maps.Keys(m)) }

@@ -30,6 +30,7 @@ type visit struct {
 	learned  bool                   // the address says something about its shape
 	early    bool                   // its article is younger than Until
 	paid     bool                   // a page was taken from the budget
+	asked    bool                   // a request was sent, or may have been
 	err      *SeedError
 }
 
@@ -87,17 +88,17 @@ func (v *visit) make(ctx context.Context) (err error) {
 		v.skip("dry run")
 		return nil
 	}
+	if home := v.home(); v.lease.Host.InDoubt() && home != nil {
+		return v.judge(ctx, home)
+	}
 	if v.memo.Kind == kindPage {
 		if v.paid = v.c.pages.take(); !v.paid {
 			return errAbandon
 		}
 	}
-	x, err := v.fetch(ctx, v.url.String(), v.conditions(), v.limit())
-	switch {
-	case err == nil:
+	x, err := v.fetch(ctx, v.url, request{header: v.conditions(), limit: v.limit(), tries: v.memo.Tries})
+	if err == nil {
 		return v.answer(x)
-	case ctx.Err() != nil:
-		return errAbandon
 	}
 	if f := (*fetch.Error)(nil); errors.As(err, &f) {
 		v.unreachable(f)
@@ -146,22 +147,34 @@ func (v *visit) limit() int64 {
 	return 0
 }
 
-// fetch sends one request and notes what it tells of the host.
-func (v *visit) fetch(ctx context.Context, url string, header http.Header, limit int64) (*fetch.Exchange, error) {
+// request is how an address is asked for.
+type request struct {
+	header http.Header
+	limit  int64 // of the body, in bytes; 0: of a page
+	tries  int   // that have failed
+}
+
+// fetch sends one request. One that is cut short because the crawl ends, or that
+// may not be sent any more, was none: errAbandon.
+func (v *visit) fetch(ctx context.Context, u *addr, r request) (*fetch.Exchange, error) {
 	// On many machines, one that was asleep for a while has lost the right to touch
 	// the host, and must notice before it sends anything.
 	may := func() bool { return v.c.frontier.Extend(ctx, v.lease) == nil }
+	v.asked = true
 	v.result.Tally[tallyRequests]++
-	x, err := v.c.client.Get(fetch.Permitted(ctx, may), url, header, limit)
-	if errors.Is(err, fetch.ErrRefused) {
+	defer v.c.asking.begin(v.lease.Host.Name, time.Now())()
+	try, cancel := context.WithTimeout(fetch.Permitted(ctx, may), v.c.opts.patience(r.tries))
+	defer cancel()
+	x, err := v.c.client.Get(try, u.String(), r.header, r.limit)
+	switch {
+	case errors.Is(err, fetch.ErrRefused), ctx.Err() != nil && (err != nil || x.Truncated != ""):
 		return nil, errAbandon
-	}
-	if err != nil {
+	case err != nil:
 		return nil, err
 	}
 	v.result.Tally[tallyBytes] += int64(len(x.Raw))
 	if v.place, err = v.archive(ctx, x); err != nil {
-		return nil, fmt.Errorf("crawl: archive of %s: %w", url, err)
+		return nil, fmt.Errorf("crawl: archive of %s: %w", u, err)
 	}
 	return x, nil
 }
@@ -179,6 +192,7 @@ func (v *visit) fail(cause string) {
 		v.c.opts.Log.Info("failed", "cause", cause, "url", v.url.String(), "via", v.memo.Via)
 	}
 	v.settle()
+	v.missed()
 }
 
 // settle keeps the draft, if there is one, of a visit that brought nothing

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 )
 
 const crawlHelp = `Find the articles of news sites and turn them into records.
@@ -49,7 +50,10 @@ How far
 How fast
   --delay TIME       between two requests to a host (default 1s); a longer
                      Crawl-delay of the host wins
-  --conns N          connections to one host at a time (default 1)
+  --conns N          connections to one host at a time (default 1); more help where
+                     the host takes longer than --delay to answer
+  --timeout TIME     give up a page after this time (default 2m); when it is tried
+                     again, behind the others of its host, after a quarter of it
   --workers N        pages in work at a time, on all hosts (default 32)
 
   --recrawl          visit again what is due in DIR; a changed article gives a
@@ -102,6 +106,7 @@ type crawlOptions struct {
 	metrics   string
 	dryRun    bool
 	noArchive bool
+	timeout   time.Duration // of a request
 	crawl     crawl.Options
 
 	nats       natsOptions
@@ -150,6 +155,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	fs.DurationVar(&c.MaxTime, "max-time", 0, "")
 	fs.DurationVar(&c.Delay, "delay", time.Second, "")
 	fs.IntVar(&c.Conns, "conns", 1, "")
+	fs.DurationVar(&o.timeout, "timeout", fetch.DefaultWhole, "")
 	fs.IntVar(&c.Workers, "workers", 32, "")
 	fs.BoolVar(&c.Recrawl, "recrawl", false, "")
 	fs.DurationVar(&c.Revisit, "revisit", time.Hour, "")
@@ -197,6 +203,8 @@ func (o *crawlOptions) check() error {
 		return errors.New("--dry-run keeps nothing: leave out --dir and --out")
 	case c.Delay < 0 || c.MaxTime < 0 || c.Revisit <= 0:
 		return errors.New("times must not be negative, nor --revisit 0")
+	case o.timeout <= 0:
+		return fmt.Errorf("--timeout %v: it must be positive", o.timeout)
 	case c.Conns < 1 || c.Workers < 1:
 		return errors.New("--conns and --workers must be at least 1")
 	case c.MaxDepth < 0 || c.MaxPages < 0 || c.MaxArticles < 0:
@@ -205,6 +213,9 @@ func (o *crawlOptions) check() error {
 		return fmt.Errorf("--log %s: it is text or json", quote(o.log))
 	case c.Since != "" && c.Until != "" && c.Since > c.Until:
 		return fmt.Errorf("--since %s is after --until %s", c.Since, c.Until)
+	}
+	if o.timeout != fetch.DefaultWhole {
+		c.Fetch.Header, c.Fetch.Idle, c.Fetch.Whole = o.timeout, o.timeout, o.timeout
 	}
 	if c.Delay == 0 {
 		c.Delay = -1 // asked for; the library's 0 is the default

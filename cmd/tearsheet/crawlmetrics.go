@@ -54,7 +54,8 @@ func writeMetrics(w io.Writer, s crawl.Stats) {
 	metric("pending", "gauge", "Addresses not visited yet.", s.Pending)
 	metric("visiting", "gauge", "Visits under way.", int64(s.Visiting))
 	metric("hosts", "gauge", "Hosts with something to visit.", int64(s.Hosts))
-	byLabel(w, "waiting_hosts", "gauge", "Hosts that wait.", "reason", s.Waiting)
+	byLabel(w, "waiting_hosts", "gauge", "Hosts that wait.", "reason", waiting(s))
+	metric("slow_hosts", "gauge", "Hosts that have kept an answer for ten seconds.", int64(s.Slow))
 }
 
 // byLabel writes a metric with one line for each value of its label.
@@ -63,4 +64,13 @@ func byLabel[N int | int64](w io.Writer, name, kind, help, label string, m map[s
 	for _, v := range crawl.Causes(m) {
 		fmt.Fprintf(w, "tearsheet_%s{%s=%q} %d\n", name, label, v, m[v])
 	}
+}
+
+// waiting is how many hosts wait for what.
+func waiting(s crawl.Stats) map[string]int {
+	m := map[string]int{}
+	for why, w := range s.Waiting {
+		m[why] = w.Hosts
+	}
+	return m
 }

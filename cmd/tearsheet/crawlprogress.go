@@ -82,12 +82,8 @@ func (p *progress) line(s crawl.Stats, now time.Time) string {
 		now.Sub(p.start).Round(time.Second),
 		s.Articles, float64(s.Articles-p.last.Articles)/sec,
 		s.Pages, float64(s.Pages-p.last.Pages)/sec, s.Pending, s.Hosts)
-	var waits []string
-	for _, why := range crawl.Causes(s.Waiting) {
-		waits = append(waits, fmt.Sprintf("%d %s", s.Waiting[why], why))
-	}
-	if len(waits) > 0 {
-		text += " (" + strings.Join(waits, ", ") + ")"
+	if held := heldUp(s, now); len(held) > 0 {
+		text += " (" + strings.Join(held, ", ") + ")"
 	}
 	if n := total(s.Failed); n > 0 {
 		text += fmt.Sprintf("  %d failed", n)

@@ -50,6 +50,6 @@ func counts(s crawl.Stats) []any {
 		"found", s.Found, "pending", s.Pending, "requests", s.Requests, "bytes", s.Bytes,
 		"pages", s.Pages, "articles", s.Articles, "other", s.Other, "copies", s.Copies,
 		"unchanged", s.Unchanged, "outside", s.Outside, "skipped", s.Skipped, "failed", s.Failed,
-		"hosts", s.Hosts, "waiting", s.Waiting,
+		"hosts", s.Hosts, "waiting", waiting(s), "slow", s.Slow,
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
@@ -28,6 +30,7 @@ type terms struct {
 	MaxTime      time.Duration `json:"max_time,omitempty"`
 	Delay        time.Duration `json:"delay"`
 	Conns        int           `json:"conns"`
+	Timeout      time.Duration `json:"timeout,omitempty"`
 	Contact      string        `json:"contact,omitempty"`
 	UserAgent    string        `json:"user_agent,omitempty"`
 	AllowPrivate bool          `json:"allow_private,omitempty"`
@@ -38,7 +41,7 @@ type terms struct {
 var termFlags = map[string]bool{
 	"scope": true, "include": true, "exclude": true, "since": true, "until": true,
 	"max-depth": true, "max-pages": true, "max-articles": true, "max-time": true,
-	"delay": true, "conns": true, "contact": true, "user-agent": true, "allow-private": true, "with": true,
+	"delay": true, "conns": true, "timeout": true, "contact": true, "user-agent": true, "allow-private": true, "with": true,
 }
 
 // noteTerms is where they are kept, with the time at which the crawl began.
@@ -57,7 +60,7 @@ func termsOf(o *crawlOptions) terms {
 	return terms{
 		Scope: c.Scope, Include: sources(c.Include), Exclude: sources(c.Exclude), Since: c.Since, Until: c.Until,
 		MaxDepth: c.MaxDepth, MaxPages: c.MaxPages, MaxArticles: c.MaxArticles, MaxTime: c.MaxTime,
-		Delay: max(0, c.Delay), Conns: c.Conns, Contact: c.Contact, UserAgent: c.UserAgent, AllowPrivate: c.AllowPrivate,
+		Delay: max(0, c.Delay), Conns: c.Conns, Timeout: o.timeout, Contact: c.Contact, UserAgent: c.UserAgent, AllowPrivate: c.AllowPrivate,
 		With: o.with,
 	}
 }
@@ -76,6 +79,7 @@ func (t terms) apply(o *crawlOptions) error {
 	c.MaxDepth, c.MaxPages, c.MaxArticles, c.MaxTime = t.MaxDepth, t.MaxPages, t.MaxArticles, t.MaxTime
 	c.Delay, c.Conns, c.Contact, c.UserAgent, c.AllowPrivate = t.Delay, t.Conns, t.Contact, t.UserAgent, t.AllowPrivate
 	o.with, c.Include, c.Exclude = t.With, nil, nil
+	o.timeout = cmp.Or(t.Timeout, fetch.DefaultWhole) // one that began before there was a choice
 	for _, s := range t.Include {
 		if err := (*patterns)(&c.Include).Set(s); err != nil {
 			return err

@@ -160,13 +160,9 @@ func (o *statusOptions) showHosts(ctx context.Context, f *jetstream.Frontier, s 
 	if err != nil {
 		return err
 	}
-	var waits []string
-	for _, why := range crawl.Causes(s.Waiting) {
-		waits = append(waits, fmt.Sprintf("%d %s", s.Waiting[why], why))
-	}
 	tell(w, "\n%d hosts visited, %d with pages to go", len(hosts), s.Hosts)
-	if len(waits) > 0 {
-		tell(w, "; waiting: %s", strings.Join(waits, ", "))
+	if held := heldUp(s, time.Now()); len(held) > 0 {
+		tell(w, "; %s", strings.Join(held, ", "))
 	}
 	tell(w, "\n")
 	if !o.hosts {

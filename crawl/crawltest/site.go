@@ -141,7 +141,11 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 		s.Fault(w, r)
 		return
 	}
-	time.Sleep(s.Slow)
+	select {
+	case <-time.After(s.Slow):
+	case <-r.Context().Done():
+		return
+	}
 	if s.flaky(w, r) {
 		return
 	}

@@ -41,6 +41,10 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
 		http.Redirect(w, r, path, http.StatusMovedPermanently)
 		return true
 	}
+	if st.Gone {
+		http.NotFound(w, r)
+		return true
+	}
 	if tag := fmt.Sprintf(`"%d"`, st.Version); s.notModified(w, r, tag) {
 		return true
 	}

@@ -131,6 +131,10 @@ type Result struct {
 	// while Again is taken.
 	Record *Record
 
+	// Unasked is true where the host was sent nothing: then its clock is as if the
+	// lease had not been given, and the next may follow at once.
+	Unasked bool
+
 	// Host changes what is known of the host. It is called once, with the
 	// present state, and must do nothing else. Nil changes nothing.
 	Host func(*Host)
@@ -180,8 +184,28 @@ type Stats struct {
 	Records int64
 	Leased  int
 
-	Hosts   int            // hosts with links that wait
-	Waiting map[string]int // of these, hosts whose clock has not come, by reason
+	Hosts   int             // hosts with links that wait
+	Waiting map[string]Wait // of these, those whose time has not come, by what they wait for
 
 	Tally map[string]int64
+}
+
+// WhyRetry is what a host waits for whose links are not due yet. The others are
+// polite.WhyDelay and the failures after which hosts rest.
+const WhyRetry = "retry"
+
+// Wait is how many hosts wait for the same, and when the last of them may be
+// asked again.
+type Wait struct {
+	Hosts int
+	Until time.Time
+}
+
+// Add counts one more host.
+func (w Wait) Add(until time.Time) Wait {
+	w.Hosts++
+	if until.After(w.Until) {
+		w.Until = until
+	}
+	return w
 }

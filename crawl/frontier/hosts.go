@@ -3,6 +3,8 @@ package frontier
 import (
 	"container/heap"
 	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // hosts finds the host that may be asked first.
@@ -53,11 +55,10 @@ func (hs *hosts) first() *host {
 	return hs.ready[0]
 }
 
-// free reports whether the host can give one more lease. Until its robots.txt
-// is known, one visitor at a time is enough: it has to be fetched first, once.
+// free reports whether the host can give one more lease.
 func (hs *hosts) free(h *host) bool {
 	conns := hs.opts.Conns
-	if h.NeedRobots(time.Now()) || h.alone > 0 {
+	if h.OneAtATime(time.Now()) || h.alone > 0 {
 		conns = 1
 	}
 	return h.pending > h.leased && h.leased < conns
@@ -92,13 +93,14 @@ func (hs *hosts) count(names []string, n int) {
 
 // lease notes a request that starts now. The next may follow after the delay
 // even if this one is never heard of again.
-func (hs *hosts) lease(h *host, l Link, now time.Time) {
+func (hs *hosts) lease(h *host, l Link, now time.Time) polite.Turn {
 	h.leased++
 	if l.Rank < 0 {
 		h.alone++
 	}
-	h.Asked(now)
+	turn := h.Asked(now)
 	hs.fix(h)
+	return turn
 }
 
 func (hs *hosts) release(h *host, l Link) {
@@ -140,9 +142,9 @@ func (hs *hosts) stats(s *Stats, now time.Time) {
 		switch {
 		case h.leased > 0:
 		case h.Next.After(now):
-			s.Waiting[h.Why]++
+			s.Waiting[h.Why] = s.Waiting[h.Why].Add(h.Next)
 		case h.due.After(now):
-			s.Waiting["retry"]++
+			s.Waiting[WhyRetry] = s.Waiting[WhyRetry].Add(h.due)
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"sync"
 	"time"
+
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // Options of a Queue. The zero value asks one connection a host and no delay
@@ -35,6 +37,7 @@ type Queue struct {
 type out struct {
 	link  Link
 	host  *host
+	turn  polite.Turn
 	until time.Time
 }
 
@@ -63,7 +66,7 @@ func New(store Store, opts Options) (*Queue, error) {
 		h := q.hosts.get(c.Host.Name)
 		h.Host, h.pending = c.Host, c.Pending
 		if safe := now.Add(max(h.Delay, opts.Delay)); !store.Clean() && h.Next.Before(safe) {
-			h.Next, h.Why = safe, "delay"
+			h.Next, h.Why = safe, polite.WhyDelay
 		}
 		q.hosts.fix(h)
 	}
@@ -146,9 +149,8 @@ func (q *Queue) next(now time.Time) (*Lease, time.Time, error) {
 
 func (q *Queue) give(h *host, link Link, now time.Time) *Lease {
 	q.lastID++
-	q.leases[q.lastID] = &out{link: link, host: h, until: now.Add(q.opts.TTL)}
 	l := &Lease{Link: link, Host: h.Host, ID: q.lastID}
-	q.hosts.lease(h, link, now)
+	q.leases[q.lastID] = &out{link, h, q.hosts.lease(h, link, now), now.Add(q.opts.TTL)}
 	return l
 }
 
@@ -226,6 +228,9 @@ func (q *Queue) Complete(ctx context.Context, l *Lease, r Result) (Receipt, erro
 		return Receipt{}, ErrLost
 	}
 	after := o.host.Host
+	if r.Unasked {
+		after.Unasked(o.turn)
+	}
 	if r.Host != nil {
 		r.Host(&after)
 	}
@@ -296,7 +301,7 @@ func (q *Queue) SetNote(ctx context.Context, name string, value []byte) error {
 func (q *Queue) Stats(ctx context.Context) (Stats, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	s := Stats{Leased: len(q.leases), Waiting: map[string]int{}, Tally: map[string]int64{}}
+	s := Stats{Leased: len(q.leases), Waiting: map[string]Wait{}, Tally: map[string]int64{}}
 	if err := q.store.Totals(&s); err != nil {
 		return s, fmt.Errorf("frontier: reading totals: %w", err)
 	}

@@ -19,33 +19,84 @@ func TestHostClock(t *testing.T) {
 		h.Next = time.Time{}
 	}
 	h.Answered(noon, p)
-	step("first answer", time.Second, "delay")
-	h.Failed(noon, 0, p)
-	step("first failure", 2*time.Second, "back-off")
-	h.Failed(noon, 0, p)
-	h.Failed(noon, 0, p)
-	step("third failure", 8*time.Second, "back-off")
-	h.Failed(noon, time.Minute, p)
-	step("asked for a minute", time.Minute, "retry-after")
-	h.Failed(noon, 1000*time.Hour, p)
-	step("asked for a thousand hours", 24*time.Hour, "retry-after")
+	step("first answer", time.Second, WhyDelay)
+	busy := Failure{Why: "429", Host: true}
+	h.Failed(noon, busy, p)
+	step("first failure of the host", 2*time.Second, "429")
+	h.Failed(noon, busy, p)
+	h.Failed(noon, busy, p)
+	step("third failure", 8*time.Second, "429")
+	h.Failed(noon, Failure{Why: "503", RetryAfter: time.Minute}, p)
+	step("asked for a minute", time.Minute, "503")
+	h.Failed(noon, Failure{Why: "503", RetryAfter: 1000 * time.Hour}, p)
+	step("asked for a thousand hours", 24*time.Hour, "503")
 	for range 100 {
-		h.Failed(noon, 0, p)
+		h.Failed(noon, busy, p)
 	}
-	step("gone for long", MaxBackoff, "back-off")
-	h.Fails = 3
+	step("gone for long", MaxBackoff, "429")
+	h.Fails = 7
 	h.Answered(noon, p)
-	step("recovering", 2*time.Second, "delay")
+	step("recovering", 4*time.Second, WhyDelay)
 	h.Answered(noon, p)
-	step("recovered", time.Second, "delay")
+	step("recovered", time.Second, WhyDelay)
 
-	h.Failed(noon, time.Hour, p)
+	h.Failed(noon, Failure{Why: "503", RetryAfter: time.Hour}, p)
 	h.Answered(noon, p)
-	step("an answer on a second connection", time.Hour, "retry-after")
+	step("an answer on a second connection", time.Hour, "503")
 
 	h = Host{Robots: &Robots{Delay: 30 * time.Second}}
 	h.Answered(noon, p)
-	step("Crawl-delay", 30*time.Second, "delay")
+	step("Crawl-delay", 30*time.Second, WhyDelay)
+}
+
+// What fails is an address, until others do; the host rests from when it was asked
+// for itself and failed, too.
+func TestHealth(t *testing.T) {
+	p := Pace{Delay: time.Second, Backoff: 2 * time.Second}
+	var h Host
+	address, again := Failure{Why: "500"}, Failure{Why: "500", Again: true}
+	for i, f := range []struct {
+		failure *Failure // nil: an answer
+		doubt   bool
+		pause   time.Duration
+	}{
+		{&address, false, p.Delay}, {&again, false, p.Delay}, {&again, false, p.Delay}, {&again, false, p.Delay},
+		{&address, false, p.Delay}, {nil, false, p.Delay},
+		{&address, false, p.Delay}, {&address, false, p.Delay}, {&address, true, p.Delay}, {nil, false, p.Delay},
+		{&address, false, p.Delay}, {&address, false, p.Delay}, {&address, true, p.Delay},
+		{&again, false, 2 * time.Second}, {&again, false, 4 * time.Second}, {&address, false, 8 * time.Second},
+		{nil, false, 2 * time.Second}, {nil, false, p.Delay},
+	} {
+		h.Next = time.Time{}
+		if f.failure == nil {
+			h.Answered(noon, p)
+		} else {
+			h.Failed(noon, *f.failure, p)
+		}
+		if pause := h.Next.Sub(noon); h.InDoubt() != f.doubt || pause != f.pause {
+			t.Errorf("step %d: in doubt %v, pause %v, want %v, %v", i, h.InDoubt(), pause, f.doubt, f.pause)
+		}
+	}
+}
+
+// A turn in which nothing was sent takes no time, and takes none from others.
+func TestUnasked(t *testing.T) {
+	h := Host{Delay: time.Second}
+	turn := h.Asked(noon)
+	h.Unasked(turn)
+	if !h.Next.IsZero() {
+		t.Errorf("it waits until %v", h.Next)
+	}
+	first := h.Asked(noon)
+	second := h.Asked(noon.Add(time.Second))
+	h.Unasked(first)
+	if want := noon.Add(2 * time.Second); !h.Next.Equal(want) {
+		t.Errorf("another has asked since: it waits until %v, want %v", h.Next, want)
+	}
+	h.Unasked(second)
+	if want := noon.Add(time.Second); !h.Next.Equal(want) {
+		t.Errorf("it waits until %v, want %v", h.Next, want)
+	}
 }
 
 func TestGotRobots(t *testing.T) {

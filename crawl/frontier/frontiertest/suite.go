@@ -34,6 +34,8 @@ func Run(t *testing.T, open Maker, crash Crash) {
 		"OneAtATime":  testOneAtATime,
 		"Delay":       testDelay,
 		"Conns":       testConns,
+		"Unasked":     testUnasked,
+		"Doubt":       testDoubt,
 		"Drained":     testDrained,
 		"Wake":        testWake,
 		"Abandon":     testAbandon,

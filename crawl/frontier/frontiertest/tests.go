@@ -140,6 +140,54 @@ func testConns(t *testing.T, open Maker) {
 	b.equal("links", string(first.Link.Memo)+string(second.Link.Memo), "/2/3")
 }
 
+// testUnasked: what is given back unasked takes no time, however many there are,
+// and does not bring forward what waits for what was sent.
+func testUnasked(t *testing.T, open Maker) {
+	const links, delay = 100, 400 * time.Millisecond
+	b := start(t, open, frontier.Options{Delay: delay})
+	b.offer(ranked(link("a", "/asked"), 1))
+	for i := range links {
+		b.offer(ranked(link("a", fmt.Sprint("/skipped/", i)), 2))
+	}
+	b.offer(ranked(link("a", "/last"), 3))
+	asked := time.Now().Round(0)
+	b.complete(b.lease(), frontier.Result{Host: func(h *frontier.Host) {
+		h.GotRobots(time.Now(), 404, nil, "x")
+		h.Answered(time.Now(), polite.Pace{Delay: delay})
+	}})
+	for range links {
+		l := b.lease()
+		if l.Host.Next.Before(asked.Add(delay)) {
+			t.Fatalf("%s: the clock says %v after the host was asked", l.Link.URL, l.Host.Next.Sub(asked))
+		}
+		b.complete(l, frontier.Result{Unasked: true})
+	}
+	l := b.lease()
+	b.equal("last", string(l.Link.Memo), "/last")
+	// Each of them would have moved it by the delay.
+	if moved := l.Host.Next.Sub(asked); moved > links*delay/2 {
+		t.Errorf("the clock was moved by %v", moved)
+	}
+}
+
+// testDoubt: while it is in doubt whether a host is ill, one visitor is enough.
+func testDoubt(t *testing.T, open Maker) {
+	b := start(t, open, frontier.Options{Conns: 2})
+	b.offer(link("a", "/1"), link("a", "/2"), link("a", "/3"), link("a", "/4"))
+	b.complete(b.lease(), frontier.Result{Host: func(h *frontier.Host) {
+		h.GotRobots(time.Now(), 404, nil, "x")
+		for !h.InDoubt() {
+			h.Failed(time.Now(), polite.Failure{Why: "500"}, polite.Pace{})
+		}
+	}})
+	l := b.lease()
+	b.equal("in doubt", l.Host.InDoubt(), true)
+	b.noLease()
+	b.complete(l, frontier.Result{Host: func(h *frontier.Host) { h.Answered(time.Now(), polite.Pace{}) }})
+	first, second := b.lease(), b.lease()
+	b.equal("links", string(first.Link.Memo)+string(second.Link.Memo), "/3/4")
+}
+
 func testDrained(t *testing.T, open Maker) {
 	b := start(t, open, frontier.Options{})
 	b.drained()

@@ -33,7 +33,7 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 		before, r.Links = n, r.Links[:maxLinks]
 	}
 	h := o.hold
-	f.over(o, r.Host)
+	f.over(o, &r)
 	h.work.Lock()
 	defer h.work.Unlock()
 	receipt, hosts, err := f.settle(ctx, o, &r)
@@ -66,12 +66,15 @@ func (f *Frontier) Complete(ctx context.Context, l *frontier.Lease, r frontier.R
 // over notes that a visit has ended, and what it has changed of the host. The
 // next visit to the host may begin while this one is committed, unless this one
 // comes before all others: then they wait for what it has found.
-func (f *Frontier) over(o *out, change func(*frontier.Host)) {
+func (f *Frontier) over(o *out, r *frontier.Result) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	h := o.hold
-	if change != nil {
-		change(&h.host)
+	if r.Unasked {
+		h.host.Unasked(o.turn)
+	}
+	if r.Host != nil {
+		r.Host(&h.host)
 	}
 	if o.over = o.Rank >= 0; o.over {
 		h.over++

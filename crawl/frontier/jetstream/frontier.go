@@ -12,6 +12,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // Options of a Frontier. The zero value of a field is the recommended setting.
@@ -68,6 +69,7 @@ type Frontier struct {
 type out struct {
 	entry
 	hold   *hold
+	turn   polite.Turn
 	until  time.Time
 	ending bool // Complete or Abandon is at work; it does not run out any more
 	over   bool // the next visit to the host need not wait for this one's commit

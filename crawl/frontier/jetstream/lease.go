@@ -94,11 +94,10 @@ func (f *Frontier) next(now time.Time) (_ *frontier.Lease, at time.Time, changed
 	return nil, at, f.changed, nil
 }
 
-// conns is how many visitors a host may have. Until its robots.txt is known, one
-// is enough: it has to be fetched first, once. And what comes before all others
-// is alone. f.mu is held.
+// conns is how many visitors a host may have. What comes before all others is
+// alone. f.mu is held.
 func (f *Frontier) conns(h *hold, now time.Time) int {
-	if h.host.NeedRobots(now) {
+	if h.host.OneAtATime(now) {
 		return 1
 	}
 	for _, o := range f.leases {
@@ -112,11 +111,10 @@ func (f *Frontier) conns(h *hold, now time.Time) int {
 func (f *Frontier) give(h *hold, now time.Time) *frontier.Lease {
 	f.lastID++
 	e := h.links.pop()
-	f.leases[f.lastID] = &out{entry: e, hold: h, until: now.Add(f.opts.TTL)}
 	l := &frontier.Lease{Link: e.Link, Host: h.host, ID: f.lastID}
+	f.leases[f.lastID] = &out{entry: e, hold: h, turn: h.host.Asked(now), until: now.Add(f.opts.TTL)}
 	h.out++
 	h.visits++
-	h.host.Asked(now)
 	return l
 }
 

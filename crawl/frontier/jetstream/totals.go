@@ -127,13 +127,13 @@ func (f *Frontier) Stats(ctx context.Context) (frontier.Stats, error) {
 
 // waiting counts the hosts whose clock has not come. Those that have no links
 // left are among them for as long as that.
-func (t *totals) waiting(now time.Time) map[string]int {
+func (t *totals) waiting(now time.Time) map[string]frontier.Wait {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	m := map[string]int{}
+	m := map[string]frontier.Wait{}
 	for _, r := range t.rows {
-		if unixtime.Time(r.Next).After(now) {
-			m[r.Why]++
+		if next := unixtime.Time(r.Next); next.After(now) {
+			m[r.Why] = m[r.Why].Add(next)
 		}
 	}
 	return m

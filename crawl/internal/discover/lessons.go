@@ -92,6 +92,10 @@ const (
 	rankVariant       = 5 * rankStep
 	rankService       = 6 * rankStep
 
+	// RankRetry is what failed and is asked for once more, when the host has
+	// nothing better to do.
+	RankRetry = 7 * rankStep
+
 	maxDays = 1 << 15 // since 1970, where ranks count them: until 2059
 )
 
