@@ -2,6 +2,11 @@
 // what to believe.
 package claim
 
+import (
+	"iter"
+	"slices"
+)
+
 // Field names a field of the record by its JSON key.
 type Field string
 
@@ -28,6 +33,10 @@ const (
 // section, and no part of the title. It is no field of the record.
 const Kicker Field = "kicker"
 
+// SiteAlias is another name that the site goes by, such as that of its app. It
+// is no field of the record.
+const SiteAlias Field = "site_alias"
+
 // Part is the type of a title that is only a part of the heading it stands in.
 const Part = "part"
 
@@ -44,7 +53,7 @@ const (
 type Claim struct {
 	Field  Field
 	Value  string
-	Source string // where it stands: "jsonld:datePublished", "meta:og:title", "visible:h1"
+	Source Source // where it stands
 
 	// Elem is the element it was read from; -1 where it is not visible.
 	Elem int32
@@ -71,6 +80,9 @@ func (s *Set) Add(claims ...Claim) {
 	}
 }
 
+// All yields the claims about all fields, in order.
+func (s *Set) All() iter.Seq[Claim] { return slices.Values(s.list) }
+
 // Of returns the claims about a field, in order.
 func (s *Set) Of(f Field) []Claim {
 	var out []Claim
@@ -84,7 +96,7 @@ func (s *Set) Of(f Field) []Claim {
 
 // From returns the first claim about a field from one of the sources, in the
 // order of the sources.
-func (s *Set) From(f Field, sources ...string) (Claim, bool) {
+func (s *Set) From(f Field, sources ...Source) (Claim, bool) {
 	for _, source := range sources {
 		for _, c := range s.list {
 			if c.Field == f && c.Source == source {

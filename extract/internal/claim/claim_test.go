@@ -9,10 +9,10 @@ import (
 // are no claims.
 func TestSet(t *testing.T) {
 	var s Set
-	s.Add(Claim{Field: Title, Value: "Storm hits coast", Source: "meta:og:title"},
-		Claim{Field: Author, Value: "Ada Berg", Source: "jsonld:author"},
-		Claim{Field: Author, Source: "meta:author"})
-	s.Add(Claim{Field: Author, Value: "John Roe", Source: "visible:byline"}, Claim{Field: Author, Value: "Edda Holm", Source: "jsonld:author"})
+	s.Add(Claim{Field: Title, Value: "Storm hits coast", Source: Meta.Named("og:title")},
+		Claim{Field: Author, Value: "Ada Berg", Source: JSONLD.Named("author")},
+		Claim{Field: Author, Source: Meta.Named("author")})
+	s.Add(Claim{Field: Author, Value: "John Roe", Source: Visible.Named("byline")}, Claim{Field: Author, Value: "Edda Holm", Source: JSONLD.Named("author")})
 
 	var got []string
 	for _, c := range s.Of(Author) {
@@ -28,19 +28,19 @@ func TestSet(t *testing.T) {
 
 func TestFrom(t *testing.T) {
 	var s Set
-	s.Add(Claim{Field: Author, Value: "Ada Berg", Source: "jsonld:author"},
-		Claim{Field: Author, Value: "John Roe", Source: "visible:byline"},
-		Claim{Field: Author, Value: "Edda Holm", Source: "visible:byline"},
-		Claim{Field: Byline, Value: "By John Roe", Source: "meta:author"})
+	s.Add(Claim{Field: Author, Value: "Ada Berg", Source: JSONLD.Named("author")},
+		Claim{Field: Author, Value: "John Roe", Source: Visible.Named("byline")},
+		Claim{Field: Author, Value: "Edda Holm", Source: Visible.Named("byline")},
+		Claim{Field: Byline, Value: "By John Roe", Source: Meta.Named("author")})
 	tests := []struct {
 		name    string
 		field   Field
-		sources []string
+		sources []Source
 		want    string // "": none
 	}{
-		{"the order of the sources", Author, []string{"visible:byline", "jsonld:author"}, "John Roe"},
-		{"the next source", Author, []string{"meta:author", "jsonld:author"}, "Ada Berg"},
-		{"another field's source", Author, []string{"meta:author"}, ""},
+		{"the order of the sources", Author, []Source{Visible.Named("byline"), JSONLD.Named("author")}, "John Roe"},
+		{"the next source", Author, []Source{Meta.Named("author"), JSONLD.Named("author")}, "Ada Berg"},
+		{"another field's source", Author, []Source{Meta.Named("author")}, ""},
 		{"no source", Author, nil, ""},
 	}
 	for _, tt := range tests {

@@ -41,7 +41,7 @@ func Claims(scripts []page.Script) []claim.Claim {
 			}
 			text = text[at+len(stem):]
 			if value := valueOf(text); value != "" {
-				out = append(out, claim.Claim{Field: claim.Published, Value: value, Source: "script:published", Elem: -1})
+				out = append(out, claim.Claim{Field: claim.Published, Value: value, Source: claim.Script.Named("published"), Elem: -1})
 			}
 		}
 	}

@@ -112,7 +112,7 @@ func (r *reader) add(f claim.Field, key, value, typ string) {
 		value = page.Collapse(value)
 	}
 	if value != "" {
-		r.out = append(r.out, claim.Claim{Field: f, Value: value, Source: "jsonld:" + key, Elem: -1, Type: typ})
+		r.out = append(r.out, claim.Claim{Field: f, Value: value, Source: claim.JSONLD.Named(key), Elem: -1, Type: typ})
 	}
 }
 

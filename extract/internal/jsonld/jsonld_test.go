@@ -137,3 +137,12 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestKeys: each key that is read is a source that the table has.
+func TestKeys(t *testing.T) {
+	for _, k := range plain {
+		if _, ok := claim.RowOf(k.field, claim.JSONLD.Named(k.key)); !ok {
+			t.Errorf("nobody knows %s as a source of %s", k.key, k.field)
+		}
+	}
+}

@@ -15,7 +15,7 @@ func (l *look) declared(e *evidence) {
 	e.add("og:type", l.openGraph())
 	schema := 0
 	for _, c := range l.Claims.Of(claim.Type) {
-		if strings.HasPrefix(c.Source, "jsonld:") {
+		if c.Source.Kind == claim.JSONLD {
 			schema += seeType(e, "json-ld", c.Value)
 		}
 	}
@@ -32,7 +32,7 @@ func (l *look) declared(e *evidence) {
 }
 
 func (l *look) openGraph() string {
-	c, ok := l.Claims.From(claim.Type, "meta:og:type")
+	c, ok := l.Claims.From(claim.Type, claim.Meta.Named("og:type"))
 	if !ok {
 		return "none"
 	}

@@ -90,8 +90,8 @@ func TestImageSize(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []claim.Claim{
-		{Field: claim.Image, Value: "a.jpg", Source: "meta:og:image", Elem: -1, Width: 1200},
-		{Field: claim.Image, Value: "b.jpg", Source: "meta:og:image", Elem: -1, Height: 630},
+		{Field: claim.Image, Value: "a.jpg", Source: claim.Meta.Named("og:image"), Elem: -1, Width: 1200},
+		{Field: claim.Image, Value: "b.jpg", Source: claim.Meta.Named("og:image"), Elem: -1, Height: 630},
 	}
 	if diff := cmp.Diff(want, Claims(page.New(doc, nil))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -64,8 +64,10 @@ type Models struct {
 
 // Read runs the stages with the models that are part of the program.
 func Read(p *page.Page, ctx Context) Reading {
-	return Models{body.Learned(), kind.Learned()}.Read(p, ctx)
+	return learned().Read(p, ctx)
 }
+
+func learned() Models { return Models{body.Learned(), kind.Learned()} }
 
 // Read runs the stages.
 func (m Models) Read(p *page.Page, ctx Context) Reading {
@@ -78,7 +80,7 @@ func (m Models) Read(p *page.Page, ctx Context) Reading {
 	r := Reading{Fields: resolve.Decide(in), Story: story, Blocks: block.Build(story.Page, story.Kept)}
 	r.Sources = r.Fields.Sources()
 	if r.Text = render.Text(r.Blocks); r.Text != "" {
-		r.Sources[string(claim.Body)] = story.Source
+		r.Sources[string(claim.Body)] = story.Source.String()
 	}
 	r.Type = m.Type.Of(in, r.Sources)
 	return r

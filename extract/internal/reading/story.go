@@ -15,10 +15,10 @@ import (
 
 // Story is the body of a page and where it was found.
 type Story struct {
-	Body   body.Body  // where on the visible page; its Root may be -1
-	Page   *page.Page // what the text is read from: the page, or one made of its data
-	Kept   []int32    // segments of Page
-	Source string     // "visible:body", "readability", "jsonld:articleBody" or "script:json"
+	Body   body.Body    // where on the visible page; its Root may be -1
+	Page   *page.Page   // what the text is read from: the page, or one made of its data
+	Kept   []int32      // segments of Page
+	Source claim.Source // "visible:body", "readability", "jsonld:articleBody" or "script:json"
 }
 
 // findStory looks for the story in what a reader sees, and where that is
@@ -32,10 +32,10 @@ func (m Models) findStory(p *page.Page, claims *claim.Set, log *trace.Log) Story
 			return s
 		}
 		if other := found.Consider(p, secondopinion.Texts(p), log); other.Words > found.Words {
-			return Story{other, p, other.Kept, "readability"}
+			return Story{other, p, other.Kept, claim.Document.Named("readability")}
 		}
 	}
-	return Story{found, p, found.Kept, "visible:body"}
+	return Story{found, p, found.Kept, claim.Visible.Named("body")}
 }
 
 // Told is the longest text that the page's data gives as the story's, and all
@@ -66,9 +66,9 @@ func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (
 		return Story{}, false
 	}
 	for _, data := range []struct {
-		source string
+		source claim.Source
 		texts  []string
-	}{{"jsonld:articleBody", []string{told}}, {"script:json", appstate.Story(p.Scripts)}} {
+	}{{claim.JSONLD.Named("articleBody"), []string{told}}, {claim.Script.Named("json"), appstate.Story(p.Scripts)}} {
 		dp := pageOf(data.texts, p)
 		if dp == nil || int(dp.Elems[0].Count.Words) < 2*shown+more {
 			continue
@@ -77,7 +77,7 @@ func storyFromData(p *page.Page, found body.Body, told string, log *trace.Log) (
 		for i := range dp.Segments {
 			s.Kept = append(s.Kept, int32(i))
 		}
-		log.Claim("body", "keep", "only in the page's data", data.source, dp.Text(&dp.Segments[0]))
+		log.Claim("body", "keep", "only in the page's data", data.source.String(), dp.Text(&dp.Segments[0]))
 		return s, true
 	}
 	return Story{}, false

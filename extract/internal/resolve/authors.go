@@ -1,189 +1,29 @@
 package resolve
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
-	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 )
 
-// authorReader reads the claims about authors as lists of names, one for each
-// of authorSources.
-type authorReader struct {
-	in     *Input
-	ctx    names.Context
-	people []person
-	lists  [][]int // indexes of people
-	trust  []float64
-}
+// maxAuthorDoubt is how doubtful a list may be: from there on it is wrong more
+// often than not.
+const maxAuthorDoubt = 0.75
 
-// person is a name that one or more sources give.
-type person struct {
-	name   string
-	key    names.Key
-	kind   names.Kind
-	reason string
-}
-
-// maxAuthors is how many claims of one source are read, and how many names in
-// one claim. Papers of large collaborations have thousands of authors; no story
-// has.
-const maxAuthors = 100
-
-func newAuthorReader(in *Input) *authorReader {
-	r := &authorReader{
-		in:    in,
-		ctx:   names.Context{Lang: in.Language, SiteName: in.SiteName, Host: in.Page.URL.Hostname()},
-		lists: make([][]int, len(authorSources)),
-		trust: make([]float64, len(authorSources)),
+// Authors are the people or agencies of the byline, and the byline as printed.
+func Authors(in *Input) (byline Value, authors List) {
+	r := newAuthorReader(in)
+	best, _ := r.verdict(maxAuthorDoubt)
+	if best < 0 {
+		return Value{}, List{}
 	}
-	bySource := make(map[string][]claim.Claim)
-	for _, c := range in.Claims.Of(claim.Author) {
-		if len(bySource[c.Source]) < maxAuthors {
-			bySource[c.Source] = append(bySource[c.Source], c)
+	believed := r.ballots[best]
+	authors = List{r.texts(believed.keys), believed.Source}
+	in.Log.Claim("resolve", "believe", string(claim.Author), believed.Source.String(), strings.Join(authors.Texts, ", "))
+	for _, b := range r.ballots {
+		if len(b.keys) > 0 && !mostly(b.keys, believed.keys) {
+			in.Log.Claim("resolve", "doubt", "authors: more speaks for others", b.Source.String(), strings.Join(r.texts(b.keys), ", "))
 		}
 	}
-	for k, s := range authorSources {
-		r.lists[k] = r.read(bySource[s.name])
-		r.trust[k] = s.trust * r.merit(r.lists[k], s.name)
-	}
-	return r
-}
-
-// maxGap is how many lines the names of one byline stand apart at most: titles
-// of office and links to profiles come between.
-const maxGap = 3
-
-// read is the list that the claims of one source give. Of what is visible it
-// is one byline: of the groups of claims that stand close together, the first
-// among those with the best sort of name.
-func (r *authorReader) read(claims []claim.Claim) (best []int) {
-	var group []int
-	last := int32(0)
-	for n, c := range claims {
-		line := int32(0)
-		if c.Elem >= 0 {
-			line = r.in.Page.Elems[c.Elem].First
-		}
-		if n > 0 && line > last+maxGap {
-			best = r.better(best, r.byline(group, c))
-			group = nil
-		}
-		last = line
-		for _, id := range r.names(c) {
-			if !slices.Contains(group, id) {
-				group = append(group, id)
-			}
-		}
-	}
-	if len(claims) > 0 {
-		best = r.better(best, r.byline(group, claims[0]))
-	}
-	return best
-}
-
-func (r *authorReader) better(a, b []int) []int {
-	if r.kind(b) > r.kind(a) {
-		return b
-	}
-	return a
-}
-
-// byline is a group of names as one byline. Where one that is printed has a
-// person, what is neither a person nor an agency is a title of office, a firm
-// or a section.
-func (r *authorReader) byline(group []int, c claim.Claim) []int {
-	if c.Elem < 0 || r.kind(group) != names.Person {
-		return group
-	}
-	return slices.DeleteFunc(group, func(id int) bool {
-		kind := r.people[id].kind
-		return kind != names.Person && kind != names.Agency
-	})
-}
-
-// names are the names in one claim.
-func (r *authorReader) names(c claim.Claim) (list []int) {
-	all := names.Split(c.Value, r.ctx)
-	for _, name := range all[:min(len(all), maxAuthors)] {
-		id := r.person(name)
-		if p := r.people[id]; p.kind == names.Nobody {
-			r.in.Log.Claim("resolve", "doubt", string(claim.Author)+": "+p.reason, c.Source, name)
-			continue
-		}
-		list = append(list, id)
-	}
-	if needsName[c.Source] && r.kind(list) < names.Desk {
-		return nil
-	}
-	return list
-}
-
-// needsName are the sources that say so little about a line that it must read
-// as a name of its own: what an unmarked line says behind "by" at the end of a
-// page is as often "WordPress" or "Us".
-var needsName = map[string]bool{"visible:line": true, "visible:byline-end": true, "visible:editor-end": true, "visible:editor": true}
-
-// person is the index of the person with a name, in any spelling.
-func (r *authorReader) person(name string) int {
-	key := names.KeyOf(name)
-	for id := range r.people {
-		if r.people[id].name == name || r.people[id].key.Same(key) {
-			return id
-		}
-	}
-	kind, reason := names.Judge(name, r.ctx)
-	r.people = append(r.people, person{name, key, kind, reason})
-	return len(r.people) - 1
-}
-
-// kind is the best sort of name in a list.
-func (r *authorReader) kind(list []int) names.Kind {
-	best := names.Nobody
-	for _, id := range list {
-		best = max(best, r.people[id].kind)
-	}
-	return best
-}
-
-// merits are how often a list is right whose best name is of a kind, against
-// one with a person in it; measured on development pages and rounded.
-var merits = map[names.Kind]float64{
-	names.Nobody: 0, names.Organisation: 0.4, names.Site: 0.65, names.Alias: 0.65, names.Desk: 0.7, names.Agency: 0.95, names.Person: 1,
-}
-
-// domainMerit is that of a site's address, which publishing systems write into
-// meta elements where nobody told them an author: right on 0 of 8 pages.
-const domainMerit = 0.2
-
-func (r *authorReader) merit(list []int, source string) float64 {
-	kind := r.kind(list)
-	if kind == names.Site && strings.HasPrefix(source, "meta:") && strings.Contains(r.people[list[0]].name, ".") {
-		return domainMerit
-	}
-	return merits[kind]
-}
-
-func (r *authorReader) texts(list []int) []string {
-	var out []string
-	for _, id := range list {
-		out = append(out, r.people[id].name)
-	}
-	return out
-}
-
-// alike is the share of the people in two lists that are in both (the Jaccard
-// index).
-func alike(a, b []int) float64 {
-	common := 0
-	for _, id := range a {
-		if slices.Contains(b, id) {
-			common++
-		}
-	}
-	if all := len(a) + len(b) - common; all > 0 {
-		return float64(common) / float64(all)
-	}
-	return 0
+	return r.printed(believed.keys), authors
 }

@@ -16,14 +16,15 @@ import (
 // not.
 func Canonical(in *Input) Value {
 	p := in.Page
-	for _, source := range [...]string{"link:canonical", "link:syndication-source", "meta:og:url", "jsonld:url"} {
+	for _, row := range claim.Sources(claim.Canonical) {
+		source := row.Source
 		for _, c := range in.Claims.Of(claim.Canonical) {
 			u, err := url.Parse(p.Resolve(strings.TrimSpace(c.Value)))
 			if c.Source != source || err != nil || u.Host == "" {
 				continue
 			}
 			if !plausible(p.URL, u, source) {
-				in.Log.Claim("resolve", "doubt", "canonical_url: not this page", source, c.Value)
+				in.Log.Claim("resolve", "doubt", "canonical_url: not this page", source.String(), c.Value)
 				continue
 			}
 			return Value{normalURL(u), source}
@@ -33,17 +34,17 @@ func Canonical(in *Input) Value {
 		return Value{}
 	}
 	u := *p.URL
-	return Value{normalURL(&u), "url"}
+	return Value{normalURL(&u), claim.Document.Named("url")}
 }
 
-func plausible(given, claimed *url.URL, source string) bool {
+func plausible(given, claimed *url.URL, source claim.Source) bool {
 	if given.Host == "" {
 		return true
 	}
 	if isHome(claimed) && !isHome(given) {
 		return false
 	}
-	return site(given) == site(claimed) || strings.HasPrefix(source, "link:")
+	return site(given) == site(claimed) || source.Kind == claim.Link
 }
 
 func isHome(u *url.URL) bool { return strings.Trim(u.Path, "/") == "" && u.RawQuery == "" }

@@ -15,13 +15,23 @@ import (
 // inputOf is the input of claims alone, each written "source=value".
 func inputOf(f claim.Field, claims ...string) *Input {
 	in := &Input{Page: page.New(&html.Node{}, &url.URL{Host: "www.harbourpost.example"}), Claims: &claim.Set{}, Title: "Storm hits coast"}
-	in.Claims.Add(claim.Claim{Field: claim.SiteName, Value: "The Harbour Post", Source: "meta:og:site_name", Elem: -1},
-		claim.Claim{Field: claim.Author, Value: "Ada Quay", Source: "jsonld:author", Elem: -1})
+	in.Claims.Add(claim.Claim{Field: claim.SiteName, Value: "The Harbour Post", Source: claim.Meta.Named("og:site_name"), Elem: -1},
+		claim.Claim{Field: claim.Author, Value: "Ada Quay", Source: claim.JSONLD.Named("author"), Elem: -1})
 	for _, c := range claims {
 		source, value, _ := strings.Cut(c, "=")
-		in.Claims.Add(claim.Claim{Field: f, Value: value, Source: source, Elem: -1})
+		in.Claims.Add(claim.Claim{Field: f, Value: value, Source: sourceOf(source), Elem: -1})
 	}
 	return in
+}
+
+// sourceOf is the source that a record writes so.
+func sourceOf(text string) claim.Source {
+	for k := claim.HTML; k <= claim.Feed; k++ {
+		if name, ok := strings.CutPrefix(text, k.Named("").String()); ok {
+			return k.Named(name)
+		}
+	}
+	panic("no source is called " + text)
 }
 
 func TestCategories(t *testing.T) {

@@ -26,10 +26,10 @@ func Dates(in *Input) (published, modified Value) {
 		return published, in.changed(ws, nil)
 	}
 	date := ws.shown(pub)
-	in.Log.Claim("resolve", "believe", "published: most trust behind the day", pub.Source, pub.Value)
+	in.Log.Claim("resolve", "believe", "published: most trust behind the day", pub.Source.String(), pub.Value)
 	for i := range ws {
 		if w := &ws[i]; w.Field == claim.Published && match(pub, w) == 0 {
-			in.Log.Claim("resolve", "doubt", "published: another day has more trust", w.Source, w.Value)
+			in.Log.Claim("resolve", "doubt", "published: another day has more trust", w.Source.String(), w.Value)
 		}
 	}
 	return Value{date.String(), date.Source}, in.changed(ws, pub)
@@ -44,7 +44,7 @@ func (in *Input) changed(ws testimony, pub *witness) Value {
 	if w == nil {
 		return Value{}
 	}
-	in.Log.Claim("resolve", "believe", "modified", w.Source, w.Value)
+	in.Log.Claim("resolve", "believe", "modified", w.Source.String(), w.Value)
 	date := ws.shown(w)
 	return Value{date.String(), date.Source}
 }
@@ -73,7 +73,7 @@ const tie = 1e-9
 // in.
 func (ws testimony) behind(w *witness) float64 {
 	var best [kinds]float64
-	var joined [kinds]map[string]bool
+	var joined [kinds]map[claim.Source]bool
 	for i := range ws {
 		v := &ws[i]
 		m := match(w, v)
@@ -82,7 +82,7 @@ func (ws testimony) behind(w *witness) float64 {
 		}
 		best[v.kind] = max(best[v.kind], m*v.trust)
 		if joined[v.kind] == nil {
-			joined[v.kind] = make(map[string]bool)
+			joined[v.kind] = make(map[claim.Source]bool)
 		}
 		joined[v.kind][v.Source] = true
 	}
@@ -103,7 +103,7 @@ func (ws testimony) dating() *witness {
 	var best *witness
 	for i := range ws {
 		w := &ws[i]
-		counts := w.kind == printed && w.Type != claim.Elsewhere || w.Source == "jsonld:dateModified"
+		counts := w.kind == printed && w.Type != claim.Elsewhere || w.Source == claim.JSONLD.Named("dateModified")
 		if w.Field == claim.Modified && counts && (best == nil || w.trust > best.trust) {
 			best = w
 		}

@@ -17,11 +17,11 @@ func told(claims ...claim.Claim) []claim.Claim {
 }
 
 func pub(source, value, place string) claim.Claim {
-	return claim.Claim{Field: claim.Published, Source: source, Value: value, Type: place}
+	return claim.Claim{Field: claim.Published, Source: sourceOf(source), Value: value, Type: place}
 }
 
 func mod(source, value, place string) claim.Claim {
-	return claim.Claim{Field: claim.Modified, Source: source, Value: value, Type: place}
+	return claim.Claim{Field: claim.Modified, Source: sourceOf(source), Value: value, Type: place}
 }
 
 func TestDates(t *testing.T) {

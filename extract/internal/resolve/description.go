@@ -20,11 +20,11 @@ func Description(in *Input) Value {
 	stem := strings.TrimRight(best.Value, " .…")
 	for _, c := range claims[1:] {
 		if len(c.Value) > len(best.Value) && (isCut(best.Value) || isCut(c.Value) == isCut(best.Value)) && strings.HasPrefix(c.Value, stem) {
-			in.Log.Claim("resolve", "doubt", "description: cut", best.Source, best.Value)
+			in.Log.Claim("resolve", "doubt", "description: cut", best.Source.String(), best.Value)
 			best = c
 		}
 	}
-	in.Log.Claim("resolve", "believe", "description", best.Source, best.Value)
+	in.Log.Claim("resolve", "believe", "description", best.Source.String(), best.Value)
 	return Value{best.Value, best.Source}
 }
 
@@ -32,11 +32,10 @@ func Description(in *Input) Value {
 func (in *Input) descriptions() []claim.Claim {
 	site := namesOfSite(in)
 	var out []claim.Claim
-	for _, source := range [...]string{"meta:description", "meta:og:description", "jsonld:description", "meta:twitter:description",
-		"meta:dc.description", "meta:dcterms.abstract", "meta:sailthru.description", "microdata:description", "rdfa:description"} {
+	for _, row := range claim.Sources(claim.Description) {
 		for _, c := range in.Claims.Of(claim.Description) {
 			c.Value = withoutTags(c.Value)
-			if c.Source == source && !site.has(c.Value) && key(c.Value) != key(in.Page.Title) {
+			if c.Source == row.Source && !site.has(c.Value) && key(c.Value) != key(in.Page.Title) {
 				out = append(out, c)
 			}
 		}

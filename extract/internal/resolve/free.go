@@ -23,7 +23,7 @@ func Free(in *Input) Value {
 	}
 	if i := body.Wall(in.Page, in.Body.Kept[0]); i >= 0 {
 		in.Log.Elem("resolve", "believe", "accessible_for_free: a wall", i)
-		return Value{"false", "visible:paywall"}
+		return Value{"false", claim.Visible.Named("paywall")}
 	}
 	return said
 }

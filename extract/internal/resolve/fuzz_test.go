@@ -73,7 +73,7 @@ func caseless(s string) string {
 // and the sources in any.
 func shuffled(set *claim.Set, seed uint64) *claim.Set {
 	type voice struct {
-		source string
+		source claim.Source
 		field  claim.Field
 	}
 	bySource := map[voice][]claim.Claim{}

@@ -11,7 +11,7 @@ import (
 // Picture is the lead picture of a story, and the claim that names it.
 type Picture struct {
 	picture.Picture
-	Source string
+	Source claim.Source
 }
 
 // Image is the lead picture: the one the metadata names, with what the page
@@ -19,20 +19,19 @@ type Picture struct {
 // Logos, avatars, placeholders and tracking pixels are none. The zero Picture
 // means there is none.
 func Image(in *Input) Picture {
-	for _, source := range [...]string{"meta:og:image", "meta:og:image:secure_url", "meta:og:image:url", "jsonld:image", "meta:twitter:image",
-		"meta:twitter:image:src", "meta:parsely-image-url", "link:image_src", "jsonld:thumbnailUrl", "meta:sailthru.image.full",
-		"meta:thumbnail"} {
+	for _, row := range claim.Sources(claim.Image) {
+		source := row.Source
 		for _, c := range in.Claims.Of(claim.Image) {
 			if c.Source != source {
 				continue
 			}
 			shared := picture.Picture{URL: in.Page.Resolve(c.Value), Width: c.Width, Height: c.Height}
 			if pic := (Picture{shared, source}); !pic.IsDecor() {
-				in.Log.Claim("resolve", "believe", "image", source, pic.URL)
+				in.Log.Claim("resolve", "believe", "image", source.String(), pic.URL)
 				in.describe(&pic, in.printed(pic.URL))
 				return pic
 			}
-			in.Log.Claim("resolve", "doubt", "image: a logo or none", source, c.Value)
+			in.Log.Claim("resolve", "doubt", "image: a logo or none", source.String(), c.Value)
 		}
 	}
 	return in.leadPicture()
@@ -93,7 +92,7 @@ func (in *Input) leadPicture() Picture {
 		if !picture.Is(l.Node) || p.Elems[l.Elem].Hidden {
 			continue
 		}
-		pic := Picture{picture.Read(p, l), "visible:img"}
+		pic := Picture{picture.Read(p, l), claim.Visible.Named("img")}
 		in.describe(&pic, l)
 		if !pic.IsDecor() && (pic.Width >= minLead || pic.Caption != "") {
 			return pic

@@ -14,12 +14,12 @@ import (
 // from abroad declare English on pages in every language.
 func Language(in *Input) Value {
 	var declared []Value
-	add := func(text, source string) {
+	add := func(text string, source claim.Source) {
 		if tag := languageTag(text); tag != "" {
 			declared = append(declared, Value{tag, source})
 		}
 	}
-	add(in.Page.Lang, "html:lang")
+	add(in.Page.Lang, claim.HTML.Named("lang"))
 	for _, c := range in.Claims.Of(claim.Language) {
 		add(c.Value, c.Source)
 	}
@@ -27,15 +27,15 @@ func Language(in *Input) Value {
 	heard := spoken.In(text)
 	for _, v := range declared {
 		if spoken.MayBe(text, v.Text) {
-			in.Log.Claim("resolve", "believe", "language", v.Source, v.Text)
+			in.Log.Claim("resolve", "believe", "language", v.Source.String(), v.Text)
 			return v
 		}
-		in.Log.Claim("resolve", "doubt", "language: the text is in "+heard[0], v.Source, v.Text)
+		in.Log.Claim("resolve", "doubt", "language: the text is in "+heard[0], v.Source.String(), v.Text)
 	}
 	if len(heard) == 0 {
 		return Value{}
 	}
-	return Value{heard[0], "text"}
+	return Value{heard[0], claim.Document.Named("text")}
 }
 
 // languageNames are names that pages give where a tag belongs.

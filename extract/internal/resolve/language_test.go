@@ -32,7 +32,7 @@ func TestLanguage(t *testing.T) {
 				in = inputWith(t, tt.head, tt.text)
 			}
 			in.Page.Lang = tt.lang
-			if got := Language(in); got.Text != tt.want || got.Source != tt.source {
+			if got := Language(in); got.Text != tt.want || got.Source.String() != tt.source {
 				t.Errorf("got %q from %s, want %q from %s", got.Text, got.Source, tt.want, tt.source)
 			}
 		})

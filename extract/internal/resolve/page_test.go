@@ -3,6 +3,7 @@ package resolve
 import (
 	"testing"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/picture"
 )
 
@@ -22,7 +23,7 @@ func TestCanonical(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Canonical(inputFrom(t, tt.head, "")); got.Text != tt.want || got.Source != tt.source {
+			if got := Canonical(inputFrom(t, tt.head, "")); got.Text != tt.want || got.Source.String() != tt.source {
 				t.Errorf("got %q from %s, want %q from %s", got.Text, got.Source, tt.want, tt.source)
 			}
 		})
@@ -60,13 +61,13 @@ func TestImage(t *testing.T) {
 	}{
 		{"none", "", "", Picture{}},
 		{"named and printed", "<meta property=og:image content='/i/quay-800x600.jpg'>", figure,
-			Picture{quay, "meta:og:image"}},
+			Picture{quay, claim.Meta.Named("og:image")}},
 		{"named with its size", "<meta property=og:image content='/i/sea.jpg'><meta property=og:image:width content=1200><meta property=og:image:height content=630>",
-			"", Picture{picture.Picture{URL: "https://www.harbourpost.example/i/sea.jpg", Width: 1200, Height: 630}, "meta:og:image"}},
+			"", Picture{picture.Picture{URL: "https://www.harbourpost.example/i/sea.jpg", Width: 1200, Height: 630}, claim.Meta.Named("og:image")}},
 		{"the site's logo", "<meta property=og:image content='/i/logo-1200.png'>", "", Picture{}},
 		{"a tracking pixel", "<meta property=og:image content='/i/t.gif'><meta property=og:image:width content=1>", "", Picture{}},
 		{"printed only", "", figure,
-			Picture{quay, "visible:img"}},
+			Picture{quay, claim.Visible.Named("img")}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

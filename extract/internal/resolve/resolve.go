@@ -1,5 +1,7 @@
-// Package resolve decides, field by field, which of a page's claims to
-// believe. One file a field; each tells its order of trust and the reasons.
+// Package resolve decides, field by field, which of a page's claims to believe.
+// Decide is the order of the fields, and a file is named for the field it is
+// about. How far a source is trusted stands in the table of package claim; of
+// several values those of the jury that is left with least doubt are believed.
 package resolve
 
 import (
@@ -28,7 +30,7 @@ type Input struct {
 // Value means that nothing was found.
 type Value struct {
 	Text   string
-	Source string
+	Source claim.Source
 }
 
 // Fields are the decisions about a page.
@@ -67,14 +69,14 @@ func Decide(in *Input) (f Fields) {
 // Sources tells where each field that has a value was taken from, by JSON key.
 func (f *Fields) Sources() map[string]string {
 	all := make(map[string]string)
-	for field, source := range map[claim.Field]string{
+	for field, source := range map[claim.Field]claim.Source{
 		claim.Language: f.Language.Source, claim.Canonical: f.Canonical.Source, claim.SiteName: f.SiteName.Source,
 		claim.Title: f.Title.Source, claim.Description: f.Description.Source, claim.Image: f.Image.Source, claim.Free: f.Free.Source,
 		claim.Byline: f.Byline.Source, claim.Author: f.Authors.Source, claim.Published: f.Published.Source,
 		claim.Modified: f.Modified.Source, claim.Category: f.Category.Source, "categories": f.Categories.Source, claim.Tag: f.Tags.Source,
 	} {
-		if source != "" {
-			all[string(field)] = source
+		if source != (claim.Source{}) {
+			all[string(field)] = source.String()
 		}
 	}
 	return all
@@ -83,15 +85,16 @@ func (f *Fields) Sources() map[string]string {
 // List is a decision about a field of several values.
 type List struct {
 	Texts  []string
-	Source string
+	Source claim.Source
 }
 
-// first believes the first claim of the sources, in their order.
-func (in *Input) first(f claim.Field, sources ...string) Value {
-	c, ok := in.Claims.From(f, sources...)
-	if !ok {
-		return Value{}
+// first believes the first claim of the sources of a field, in their order.
+func (in *Input) first(f claim.Field) Value {
+	for _, row := range claim.Sources(f) {
+		if c, ok := in.Claims.From(f, row.Source); ok {
+			in.Log.Claim("resolve", "believe", string(f), c.Source.String(), c.Value)
+			return Value{c.Value, c.Source}
+		}
 	}
-	in.Log.Claim("resolve", "believe", string(f), c.Source, c.Value)
-	return Value{c.Value, c.Source}
+	return Value{}
 }

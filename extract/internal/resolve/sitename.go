@@ -10,8 +10,7 @@ import (
 // site, then its publisher, then as an app. A page that does none of these has
 // it at an end of the title element, where it is known by the host's name.
 func SiteName(in *Input) Value {
-	v := in.first(claim.SiteName, "meta:og:site_name", "jsonld:WebSite.name", "feed:site_name", "jsonld:publisher",
-		"meta:application-name", "meta:apple-mobile-web-app-title", "meta:dc.publisher", "meta:publisher", "microdata:publisher", "rdfa:publisher")
+	v := in.first(claim.SiteName)
 	if v.Text != "" {
 		return v
 	}
@@ -19,7 +18,7 @@ func SiteName(in *Input) Value {
 	if parts := splitTitle(in.Page.Title); len(parts) > 1 {
 		for _, part := range [...]string{parts[len(parts)-1], parts[0]} {
 			if host.near(part) {
-				return Value{part, "title"}
+				return Value{part, titleElement}
 			}
 		}
 	}
@@ -42,11 +41,12 @@ func namesOfSite(in *Input) siteNames {
 		}
 	}
 	var out siteNames
-	for _, c := range in.Claims.Of(claim.SiteName) {
-		// A copyright line is a sentence, and some systems put the title of the
-		// page where the site's name belongs.
-		if k := key(c.Value); c.Source != "meta:copyright" && !titles[k] && len(strings.Fields(c.Value)) <= maxSiteName {
-			out = append(out, k)
+	for _, f := range [...]claim.Field{claim.SiteName, claim.SiteAlias} {
+		for _, c := range in.Claims.Of(f) {
+			// Some systems put the title of the page where the site's name belongs.
+			if k := key(c.Value); !titles[k] && len(strings.Fields(c.Value)) <= maxSiteName {
+				out = append(out, k)
+			}
 		}
 	}
 	return append(out, hostNames(in)...)

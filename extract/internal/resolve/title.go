@@ -20,7 +20,7 @@ func Title(in *Input) Value {
 	case score > 0:
 		return in.titled(Value{spelled(in, best, files), best.Source}, "printed, and agreed on or well placed", files)
 	case in.Page.Title != "":
-		return in.titled(Value{in.Page.Title, "title"}, "nothing else", files)
+		return in.titled(Value{in.Page.Title, titleElement}, "nothing else", files)
 	}
 	return Value{}
 }
@@ -30,15 +30,15 @@ func (in *Input) titled(v Value, why string, files []filed) Value {
 	if in.Log == nil {
 		return v
 	}
-	in.Log.Claim("resolve", "believe", "title: "+why, v.Source, v.Text)
+	in.Log.Claim("resolve", "believe", "title: "+why, v.Source.String(), v.Text)
 	for _, c := range in.Claims.Of(claim.Title) {
 		if c.Elem >= 0 && c.Source != v.Source && c.Type != claim.Part {
-			in.Log.Claim("resolve", "doubt", "title: less rank, agreement or place", c.Source, c.Value)
+			in.Log.Claim("resolve", "doubt", "title: less rank, agreement or place", c.Source.String(), c.Value)
 		}
 	}
 	for _, f := range files {
 		if f.key != key(v.Text) {
-			in.Log.Claim("resolve", "doubt", "title: other words than "+v.Source, f.Source, f.Value)
+			in.Log.Claim("resolve", "doubt", "title: other words than "+v.Source.String(), f.Source.String(), f.Value)
 		}
 	}
 	return v
@@ -57,14 +57,14 @@ func printedAs(in *Input, heading claim.Claim, title string) bool {
 // headline of a NewsArticle and the title for sharing. Each is often a search
 // title where it stands alone or in a blog, where systems fill in both.
 func newsroomTitle(in *Input, files []filed) Value {
-	ld, ok := in.Claims.From(claim.Title, "jsonld:headline")
+	ld, ok := in.Claims.From(claim.Title, claim.JSONLD.Named("headline"))
 	if !ok || !newsTypes[ld.Type] {
 		return Value{}
 	}
 	for _, f := range files {
-		if f.Source == "jsonld:headline" {
+		if f.Source == claim.JSONLD.Named("headline") {
 			for _, g := range files {
-				if g.Source == "meta:og:title" && g.key == f.key {
+				if g.Source == claim.Meta.Named("og:title") && g.key == f.key {
 					return Value{f.Value, f.Source}
 				}
 			}

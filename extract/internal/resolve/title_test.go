@@ -80,7 +80,7 @@ func TestTitle(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Title(inputFrom(t, tt.head, tt.top)); got.Text != tt.want || got.Source != tt.source {
+			if got := Title(inputFrom(t, tt.head, tt.top)); got.Text != tt.want || got.Source.String() != tt.source {
 				t.Errorf("got %q from %s, want %q from %s", got.Text, got.Source, tt.want, tt.source)
 			}
 		})

@@ -55,22 +55,15 @@ const (
 	linesDown = 14 // lines below it: sharing buttons and tags often come between
 )
 
-// The zones of a page, as the sources of claims in them end.
-const (
-	near = ""     // near the headline
-	end  = "-end" // near the end of the story
-	far  = "-far" // elsewhere
-)
-
 // zone tells where a line stands.
-func (r *bylineReader) zone(line int32) string {
+func (r *bylineReader) zone(line int32) claim.Zone {
 	switch {
 	case line >= r.head-linesOver && line < r.into, r.headline < 0 && line >= r.head-linesFar && line < r.head:
-		return near
+		return claim.Head
 	case line > r.up && line < r.end+linesDown:
-		return end
+		return claim.End
 	}
-	return far
+	return claim.Far
 }
 
 // prose is the line, from one edge of the body inwards, behind which the body
@@ -140,7 +133,7 @@ func (r *bylineReader) isCaption(e *page.Elem) bool {
 	return e.Tag == atom.Figcaption
 }
 
-func (r *bylineReader) claim(source, authors, line string, i int32) {
+func (r *bylineReader) claim(source claim.Source, authors, line string, i int32) {
 	r.out = append(r.out, claim.Claim{Field: claim.Author, Value: authors, Source: source, Elem: i},
 		claim.Claim{Field: claim.Byline, Value: line, Source: source, Elem: i})
 }

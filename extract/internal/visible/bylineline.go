@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
@@ -13,7 +14,7 @@ import (
 func (r *bylineReader) line(line int32) {
 	seg := &r.p.Segments[line]
 	zone := r.zone(line)
-	if zone == far || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) {
+	if zone == claim.Far || seg.Count.Words == 0 || seg.Count.Words > maxByline || r.p.Elems[seg.Elem].Hidden || r.aboutOthers(seg.Elem) {
 		return
 	}
 	text := r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)
@@ -23,17 +24,17 @@ func (r *bylineReader) line(line int32) {
 		r.below(line, zone)
 	case r.beside(seg.Elem) || !introduced(text, part):
 	case means == names.Author:
-		r.claim("visible:byline"+zone, part, r.p.Text(seg), seg.Elem)
+		r.claim(claim.Visible.Named("byline").In(zone), part, r.p.Text(seg), seg.Elem)
 	case means == names.Editor:
-		r.claim("visible:editor"+zone, part, r.p.Text(seg), seg.Elem)
-	case means == names.Unlabelled && zone == near && r.bare(line):
-		r.claim("visible:line", text, r.p.Text(seg), seg.Elem)
+		r.claim(claim.Visible.Named("editor").In(zone), part, r.p.Text(seg), seg.Elem)
+	case means == names.Unlabelled && zone == claim.Head && r.bare(line):
+		r.claim(claim.Visible.Named("line"), text, r.p.Text(seg), seg.Elem)
 	}
 }
 
 // below claims the line below one that is a label and nothing more, or the
 // list that begins there.
-func (r *bylineReader) below(label int32, zone string) {
+func (r *bylineReader) below(label int32, zone claim.Zone) {
 	line := label + 1
 	for int(line) < len(r.p.Segments) && r.p.Segments[line].Count.Words == 0 { // a portrait
 		line++
@@ -56,7 +57,7 @@ func (r *bylineReader) below(label int32, zone string) {
 	}
 	authors := strings.Join(lines, " | ")
 	if _, means := names.Byline("By " + authors); means == names.Author {
-		r.claim("visible:byline"+zone, authors, r.p.Text(&r.p.Segments[label])+" "+strings.Join(printed, ", "), i)
+		r.claim(claim.Visible.Named("byline").In(zone), authors, r.p.Text(&r.p.Segments[label])+" "+strings.Join(printed, ", "), i)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/names"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"golang.org/x/net/html/atom"
@@ -20,14 +21,14 @@ func (r *bylineReader) marked(i int32) bool {
 		return false
 	}
 	zone := r.zone(e.First)
-	if zone == far && (r.far == maxFar || !e.Hints.Any(page.Author)) {
+	if zone == claim.Far && (r.far == maxFar || !e.Hints.Any(page.Author)) {
 		return false
 	}
 	source := r.mark(i)
-	if source == "" || r.aboutOthers(i) {
+	if source == (claim.Source{}) || r.aboutOthers(i) {
 		return false
 	}
-	if zone == far {
+	if zone == claim.Far {
 		r.far++
 	}
 	authors := r.namesIn(i)
@@ -38,9 +39,9 @@ func (r *bylineReader) marked(i int32) bool {
 	switch means {
 	case names.Credit:
 	case names.Editor:
-		r.claim("visible:editor"+zone, authors, r.p.ElemText(i), i)
+		r.claim(claim.Visible.Named("editor").In(zone), authors, r.p.ElemText(i), i)
 	default:
-		r.claim(source+zone, authors, r.p.ElemText(i), i)
+		r.claim(source.In(zone), authors, r.p.ElemText(i), i)
 	}
 	return true
 }
@@ -53,11 +54,11 @@ func (r *bylineReader) box(i int32) {
 	for first < e.Last && r.p.Segments[first].Count.Words == 0 {
 		first++
 	}
-	if first == e.Last || e.Hidden || r.zone(first) != near || r.mark(i) == "" || r.aboutOthers(i) || r.heads(i) {
+	if first == e.Last || e.Hidden || r.zone(first) != claim.Head || r.mark(i) == (claim.Source{}) || r.aboutOthers(i) || r.heads(i) {
 		return
 	}
 	if text := r.p.Text(&r.p.Segments[first]); isOneName(text) {
-		r.claim("visible:author", text, text, i)
+		r.claim(claim.Visible.Named("author"), text, text, i)
 	}
 }
 
@@ -79,21 +80,21 @@ func (r *bylineReader) heads(i int32) bool {
 const maxNameWords = 6
 
 // mark is the source of what element i says if it is marked as the author's;
-// "" where it is not.
-func (r *bylineReader) mark(i int32) string {
+// the zero Source where it is not.
+func (r *bylineReader) mark(i int32) claim.Source {
 	e := &r.p.Elems[i]
 	marked := e.Hints.Any(page.Author)
 	switch {
 	case marked && page.Attr(e.Node, "itemprop") == "author", strings.HasSuffix(page.Attr(e.Node, "property"), "author"):
-		return "microdata:author" // or RDFa
+		return claim.Microdata.Named("author") // or RDFa
 	case e.Tag == atom.A && marked && strings.Contains(page.Attr(e.Node, "rel"), "author"):
-		return "visible:rel"
+		return claim.Visible.Named("rel")
 	case marked && !e.Hints.Any(page.Comments|page.Caption|page.Breadcrumb) && !describes(page.Attr(e.Node, "class")):
-		return "visible:author"
+		return claim.Visible.Named("author")
 	case e.Tag == atom.A && r.leadsToAuthor(e):
-		return "visible:profile"
+		return claim.Visible.Named("profile")
 	}
-	return ""
+	return claim.Source{}
 }
 
 // describes tells the classes of what is said of an author beside the name:

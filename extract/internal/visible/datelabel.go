@@ -10,12 +10,12 @@ import (
 // known, and the source of a claim so labelled. The field is "" where it
 // announces some other date. A date without a label is taken for the day of
 // publication.
-func labelled(label string) (f claim.Field, source string) {
+func labelled(label string) (f claim.Field, source claim.Source) {
 	label = strings.ToLower(label)
 	if len(label) > maxDateLabel {
 		label = label[len(label)-maxDateLabel:]
 	}
-	f, source = claim.Published, "visible:date"
+	f, source = claim.Published, claim.Visible.Named("date")
 	last := -1
 	for _, l := range dateLabels {
 		for _, word := range l.words {
@@ -57,16 +57,16 @@ func (r *stampReader) lead(line int32) string {
 // their forms have in common.
 var dateLabels = []struct {
 	field  claim.Field
-	source string
+	source claim.Source
 	words  []string
 }{
-	{claim.Published, "visible:published", []string{"publish", "posted", "created", "written", "veröffentlicht", "erschienen", "erstellt",
+	{claim.Published, claim.Visible.Named("published"), []string{"publish", "posted", "created", "written", "veröffentlicht", "erschienen", "erstellt",
 		"publié", "publicad", "pubblicat", "gepubliceerd", "geplaatst", "opublikowan", "dodano", "publikováno", "vydáno", "publicerad",
 		"publisert", "publiceret", "udgivet", "julkaistu", "yayın", "опубликован", "опубліковано", "δημοσ", "diterbitkan", "đăng", "公開",
 		"掲載", "发布", "發布", "등록", "입력", "نشر", "منتشر", "פורסם", "प्रकाशित"}},
-	{claim.Modified, "visible:updated", []string{"update", "modified", "edited", "revised", "reviewed", "aktualisiert", "geändert",
+	{claim.Modified, claim.Visible.Named("updated"), []string{"update", "modified", "edited", "revised", "reviewed", "aktualisiert", "geändert",
 		"bearbeitet", "änderung", "mis à jour", "mise à jour", "modifié", "actualizad", "modificad", "atualizad", "aggiorna", "modificat",
 		"bijgewerkt", "gewijzigd", "zaktualizowan", "aktualizac", "aktualizov", "uppdatera", "oppdatert", "opdatere", "päivitetty",
 		"güncelle", "обновлен", "оновлен", "ενημέρ", "diperbarui", "cập nhật", "更新", "修改", "수정", "تحديث", "به‌روز", "עודכן", "अपडेट"}},
-	{"", "", []string{"©", "copyright", "(c)", "born", "geboren", "since", "seit ", "expires", "deadline", "valid until", "gültig bis"}},
+	{"", claim.Source{}, []string{"©", "copyright", "(c)", "born", "geboren", "since", "seit ", "expires", "deadline", "valid until", "gültig bis"}},
 }

@@ -22,12 +22,12 @@ func (r *stampReader) machine(i int32) {
 	source, field := markup(e)
 	value := attribute(e)
 	switch {
-	case value == "" && source == "":
+	case value == "" && source == (claim.Source{}):
 		return
 	case value == "":
 		value = r.p.ElemText(i)
-	case source == "":
-		source = "visible:time"
+	case source == (claim.Source{}):
+		source = claim.Visible.Named("time")
 	}
 	if field == "" {
 		field = r.labelOf(i)
@@ -53,20 +53,23 @@ var properties = map[string]claim.Field{
 }
 
 // markup tells by which markup an element says what date it holds, and which;
-// "" where it does not.
-func markup(e *page.Elem) (source string, f claim.Field) {
-	for _, key := range [...][2]string{{"itemprop", "microdata:"}, {"property", "rdfa:"}} {
-		for name := range strings.FieldsSeq(page.Attr(e.Node, key[0])) {
+// zero where it does not.
+func markup(e *page.Elem) (source claim.Source, f claim.Field) {
+	for _, in := range [...]struct {
+		key  string
+		kind claim.Kind
+	}{{"itemprop", claim.Microdata}, {"property", claim.RDFa}} {
+		for name := range strings.FieldsSeq(page.Attr(e.Node, in.key)) {
 			name = name[strings.LastIndexAny(name, ":/#")+1:]
 			if f, ok := properties[strings.ToLower(name)]; ok {
-				return key[1] + name, f
+				return in.kind.Named(name), f
 			}
 		}
 	}
 	if page.HasAttr(e.Node, "pubdate") { // of HTML's drafts
-		return "", claim.Published
+		return claim.Source{}, claim.Published
 	}
-	return "", styled(e)
+	return claim.Source{}, styled(e)
 }
 
 // styled tells which date an element's class says it holds. hAtom marks the

@@ -125,12 +125,12 @@ func (r *stampReader) dateline(i, line int32, text string) {
 	rest := strings.TrimLeft(text[f.End:], " ")
 	if mark, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("-–—|):", mark) {
 		field, _ := labelled(text[:f.Start])
-		r.add(field, text[f.Start:f.End], "visible:dateline", i, line)
+		r.add(field, text[f.Start:f.End], claim.Visible.Named("dateline"), i, line)
 	}
 }
 
 // add appends a claim unless its place or its label speaks against it.
-func (r *stampReader) add(f claim.Field, value, source string, i, line int32) {
+func (r *stampReader) add(f claim.Field, value string, source claim.Source, i, line int32) {
 	where := r.where(i, line)
 	if f == "" || where == "" || r.count[where] == maxStamps {
 		return

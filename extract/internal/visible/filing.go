@@ -35,21 +35,21 @@ func filing(at *place) []claim.Claim {
 		categories = at.unlessMenu(at.nearest(r.links))
 	}
 	var out []claim.Claim
-	add := func(f claim.Field, source string, labels []label) {
+	add := func(f claim.Field, source claim.Source, labels []label) {
 		out = append(out, at.claims(f, source, labels)...)
 	}
-	add(claim.Category, "visible:category", categories)
-	add(claim.Category, "visible:breadcrumb", r.trail.items)
-	add(claim.Category, "visible:kicker", at.kicker())
-	add(claim.Category, "visible:section", at.nearest(r.styled))
-	add(claim.Category, "visible:label", at.nearest(r.plain))
-	add(claim.Category, "visible:nav", r.nav.highlighted())
-	add(claim.Category, "url:nav", r.nav.upward())
-	add(claim.Category, "url:path", pathSection(r.nav.steps))
-	add(claim.Category, "class:category", at.classes())
-	add(claim.Tag, "visible:tag", at.nearest(r.tags.related))
-	add(claim.Tag, "visible:tags", at.nearest(r.tags.styled))
-	add(claim.Tag, "visible:tag-link", at.nearest(r.tags.links))
+	add(claim.Category, claim.Visible.Named("category"), categories)
+	add(claim.Category, claim.Visible.Named("breadcrumb"), r.trail.items)
+	add(claim.Category, claim.Visible.Named("kicker"), at.kicker())
+	add(claim.Category, claim.Visible.Named("section"), at.nearest(r.styled))
+	add(claim.Category, claim.Visible.Named("label"), at.nearest(r.plain))
+	add(claim.Category, claim.Visible.Named("nav"), r.nav.highlighted())
+	add(claim.Category, claim.Address.Named("nav"), r.nav.upward())
+	add(claim.Category, claim.Address.Named("path"), pathSection(r.nav.steps))
+	add(claim.Category, claim.Class.Named("category"), at.classes())
+	add(claim.Tag, claim.Visible.Named("tag"), at.nearest(r.tags.related))
+	add(claim.Tag, claim.Visible.Named("tags"), at.nearest(r.tags.styled))
+	add(claim.Tag, claim.Visible.Named("tag-link"), at.nearest(r.tags.links))
 	return out
 }
 

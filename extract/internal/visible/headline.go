@@ -11,8 +11,8 @@ import (
 
 // headlineTags are the elements that print a headline, and the sources their
 // claims are named by. What only its class calls a title is "visible:title".
-var headlineTags = map[atom.Atom]string{
-	atom.H1: "visible:h1", atom.H2: "visible:h2", atom.H3: "visible:h3", atom.H4: "visible:h4",
+var headlineTags = map[atom.Atom]claim.Source{
+	atom.H1: claim.Visible.Named("h1"), atom.H2: claim.Visible.Named("h2"), atom.H3: claim.Visible.Named("h3"), atom.H4: claim.Visible.Named("h4"),
 }
 
 // maxHeadline is the length of the longest headline, in words: the longest in
@@ -49,7 +49,7 @@ func headlines(p *page.Page, b body.Body) []claim.Claim {
 		e := &p.Elems[i]
 		source, heading := headlineTags[e.Tag]
 		if !heading {
-			source = "visible:title"
+			source = claim.Visible.Named("title")
 		}
 		switch {
 		case e.Count.Words == 0 || e.Count.Words > maxHeadline || e.Tag != atom.H1 && e.First > end:
@@ -65,7 +65,7 @@ func headlines(p *page.Page, b body.Body) []claim.Claim {
 }
 
 // readHeading claims the text of a heading, its kicker and its parts.
-func readHeading(p *page.Page, h int32, source string) []claim.Claim {
+func readHeading(p *page.Page, h int32, source claim.Source) []claim.Claim {
 	aside, kicker := asides(p, h)
 	text := p.TextExcept(h, aside)
 	if len(aside) > 0 {
@@ -77,7 +77,7 @@ func readHeading(p *page.Page, h int32, source string) []claim.Claim {
 	text = strings.TrimRight(text, " |") // of a template that prints no name behind it
 	out := []claim.Claim{
 		{Field: claim.Title, Value: text, Source: source, Elem: h},
-		{Field: claim.Kicker, Value: kicker, Source: "visible:kicker", Elem: h},
+		{Field: claim.Kicker, Value: kicker, Source: claim.Visible.Named("kicker"), Elem: h},
 	}
 	whole := &p.Elems[h]
 	for i := h + 1; i < whole.End; i++ {

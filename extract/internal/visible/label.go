@@ -19,7 +19,7 @@ func (at *place) label(i int32) label {
 }
 
 // claims claims what labels say.
-func (at *place) claims(f claim.Field, source string, labels []label) []claim.Claim {
+func (at *place) claims(f claim.Field, source claim.Source, labels []label) []claim.Claim {
 	out := make([]claim.Claim, 0, len(labels))
 	for _, l := range labels {
 		if l.text == "" {

@@ -55,26 +55,26 @@ var marked = map[string]claim.Field{
 	"publisher": claim.SiteName,
 }
 
-// property is the property an element holds, as source and field; "" for none.
-func property(e *page.Elem) (string, claim.Field) {
+// property is the property an element holds, as source and field; zero for none.
+func property(e *page.Elem) (claim.Source, claim.Field) {
 	for i := range e.Node.Attr {
 		a := &e.Node.Attr[i]
 		switch a.Key {
 		case "itemprop":
 			if name, f := propertyIn(a.Val); f != "" {
-				return "microdata:" + name, f
+				return claim.Microdata.Named(name), f
 			}
 		case "property":
 			if name, f := propertyIn(a.Val); f != "" {
-				return "rdfa:" + name, f
+				return claim.RDFa.Named(name), f
 			}
 		case "class":
 			if strings.Contains(a.Val, "entry-title") {
-				return "hatom:entry-title", claim.Title
+				return claim.HAtom.Named("entry-title"), claim.Title
 			}
 		}
 	}
-	return "", ""
+	return claim.Source{}, ""
 }
 
 // propertyIn is the first of several properties that says something.

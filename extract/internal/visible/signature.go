@@ -30,16 +30,16 @@ func (r *bylineReader) unlabelled() {
 			continue
 		}
 		zone := r.zone(int32(line))
-		source := ""
+		source := claim.Source{}
 		switch {
-		case zone == near && r.besideDate(int32(line)):
-			source = "visible:line"
-		case zone != far && r.pictured(seg) && r.introducedBelow(int32(line)):
-			source = "visible:portrait" + zone
+		case zone == claim.Head && r.besideDate(int32(line)):
+			source = claim.Visible.Named("line")
+		case zone != claim.Far && r.pictured(seg) && r.introducedBelow(int32(line)):
+			source = claim.Visible.Named("portrait").In(zone)
 		case r.ends(int32(line)) && (r.atRight(seg) || int32(line) >= r.end-1 && r.emphasised(seg)): // else it may be a subhead
-			source = "visible:signature"
+			source = claim.Visible.Named("signature")
 		}
-		if text := r.p.Text(seg); source != "" && isOneName(text) && !r.aboutOthers(seg.Elem) {
+		if text := r.p.Text(seg); source != (claim.Source{}) && isOneName(text) && !r.aboutOthers(seg.Elem) {
 			r.claim(source, text, text, seg.Elem)
 		}
 	}
@@ -48,8 +48,11 @@ func (r *bylineReader) unlabelled() {
 
 // saysWho tells the claims that name someone with a word or a mark for it.
 func saysWho(c claim.Claim) bool {
-	switch strings.TrimSuffix(c.Source, end) {
-	case "visible:byline", "visible:author", "microdata:author", "visible:rel", "visible:profile":
+	if c.Source.Zone == claim.Far {
+		return false
+	}
+	switch c.Source.In(claim.Head) {
+	case claim.Visible.Named("byline"), claim.Visible.Named("author"), claim.Microdata.Named("author"), claim.Visible.Named("rel"), claim.Visible.Named("profile"):
 		return c.Field == claim.Author && len(names.Split(c.Value, names.Context{})) > 0
 	}
 	return false
@@ -163,12 +166,12 @@ func (r *bylineReader) agencies() {
 	}
 	first := &r.p.Segments[r.start]
 	if name := dateline(r.p.Text(first)); name != "" {
-		r.claim("visible:agency", name, name, first.Elem)
+		r.claim(claim.Visible.Named("agency"), name, name, first.Elem)
 	}
 	for line := r.end - 1; line <= min(r.end+1, int32(len(r.p.Segments))-1); line++ {
 		last := &r.p.Segments[line]
 		if name := sourceLine(r.p.Text(last)); name != "" && !r.aboutOthers(last.Elem) {
-			r.claim("visible:agency", name, name, last.Elem)
+			r.claim(claim.Visible.Named("agency"), name, name, last.Elem)
 		}
 	}
 }

@@ -11,14 +11,14 @@ import (
 
 // splitTags are the single tags in a source's claims. Where there are several
 // claims, each is a tag and a comma may be part of it.
-func splitTags(claims []claim.Claim, source string) []string {
+func splitTags(claims []claim.Claim, source claim.Source) []string {
 	var values []string
 	for _, c := range claims {
 		if c.Source == source && len(values) < 2*maxNames && !slices.Contains(values, c.Value) {
 			values = append(values, c.Value)
 		}
 	}
-	if kin(source) != "machine" || len(values) > 2 {
+	if !source.Kind.IsMarkup() || len(values) > 2 {
 		return values
 	}
 	var out []string

@@ -61,7 +61,7 @@ func witnesses(in *Input) testimony {
 	ws.settleOrder(ctx)
 	ws.doubtRepeated()
 	if d, ok := dates.FromURL(in.Page.URL.String()); ok {
-		ws = append(ws, witness{claim.Claim{Field: claim.Published, Value: in.Page.URL.Path, Source: "url:date", Elem: -1},
+		ws = append(ws, witness{claim.Claim{Field: claim.Published, Value: in.Page.URL.Path, Source: addressDate, Elem: -1},
 			dates.Found{Date: d}, addressed, trustIn(d)})
 	}
 	ws.doubtBuilt()
@@ -79,7 +79,7 @@ const maxHeard = 100
 // source and place stay in the order of the page.
 func (ws testimony) rank() {
 	slices.SortStableFunc(ws, func(a, b witness) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.trust, a.trust), strings.Compare(a.Source, b.Source))
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.trust, a.trust), strings.Compare(a.Source.String(), b.Source.String()))
 	})
 }
 
@@ -102,7 +102,10 @@ func (ws testimony) settleOrder(ctx dates.Context) {
 // may be that of other things on the page, and what is printed farther from
 // the headline may be about them.
 func (ws testimony) doubtRepeated() {
-	type voice struct{ source, place string }
+	type voice struct {
+		source claim.Source
+		place  string
+	}
 	first := make(map[voice]*witness)
 	for i := range ws {
 		w := &ws[i]
@@ -126,7 +129,7 @@ var again = [kinds]float64{recorded: 0.5, printed: 0.9, addressed: 1, announced:
 func digits(claims []claim.Claim) string {
 	var b strings.Builder
 	for _, c := range claims {
-		if c.Source == "visible:date" {
+		if c.Source == claim.Visible.Named("date") {
 			b.WriteString(c.Value)
 			b.WriteByte('\n')
 		}
@@ -139,23 +142,23 @@ func digits(claims []claim.Claim) string {
 func (in *Input) hear(c claim.Claim, ctx dates.Context) (witness, bool) {
 	f, ok := dates.Parse(c.Value, ctx)
 	if !ok {
-		in.Log.Claim("resolve", "doubt", string(c.Field)+": no date", c.Source, c.Value)
+		in.Log.Claim("resolve", "doubt", string(c.Field)+": no date", c.Source.String(), c.Value)
 		return witness{}, false
 	}
 	if !in.FetchedAt.IsZero() && f.Wall().After(in.FetchedAt.UTC().Add(2*24*time.Hour)) {
-		in.Log.Claim("resolve", "doubt", string(c.Field)+": in the future", c.Source, c.Value)
+		in.Log.Claim("resolve", "doubt", string(c.Field)+": in the future", c.Source.String(), c.Value)
 		return witness{}, false
 	}
 	return witness{c, f, kindOf(c.Source), trust(c, f)}, true
 }
 
-func kindOf(source string) kind {
-	switch {
-	case strings.HasPrefix(source, "visible:"):
+func kindOf(source claim.Source) kind {
+	switch source.Kind {
+	case claim.Visible:
 		return printed
-	case strings.HasPrefix(source, "feed:"):
+	case claim.Feed:
 		return announced
-	case strings.HasPrefix(source, "script:"):
+	case claim.Script:
 		return carried
 	}
 	return recorded
@@ -206,7 +209,7 @@ func (ws testimony) publishedBefore(w *witness) bool {
 // for a field.
 func (ws testimony) knownAs(f claim.Field, w *witness) bool {
 	return slices.ContainsFunc(ws, func(v witness) bool {
-		known := v.kind == recorded && v.trust > 0.5 || v.Source == "visible:updated" || v.Source == "visible:published"
+		known := v.kind == recorded && v.trust > 0.5 || v.Source == claim.Visible.Named("updated") || v.Source == claim.Visible.Named("published")
 		return known && v.Field == f && match(&v, w) >= 0.5
 	})
 }

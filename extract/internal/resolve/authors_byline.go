@@ -21,7 +21,7 @@ func (r *authorReader) printed(authors []int) Value {
 			continue
 		}
 		s := alike(r.byline(r.names(c), c), authors)
-		label := strings.HasPrefix(c.Source, "visible:byline")
+		label := c.Source.In(claim.Head) == claim.Visible.Named("byline")
 		if s > score || s == score && s > 0 && label && !labelled {
 			best, score, labelled = lines[at], s, label
 		}

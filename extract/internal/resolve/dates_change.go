@@ -15,7 +15,7 @@ import (
 func (ws testimony) sortOut(p *page.Page) {
 	for i := range ws {
 		w := &ws[i]
-		if w.kind == printed && w.Field == claim.Published && w.Source != "visible:published" &&
+		if w.kind == printed && w.Field == claim.Published && w.Source != claim.Visible.Named("published") &&
 			ws.knownAs(claim.Modified, w) && !ws.knownAs(claim.Published, w) && ws.publishedBefore(w) &&
 			(!ws.standsAlone(w) || styledAsChange(p, w.Elem)) {
 			w.Field = claim.Modified
@@ -32,10 +32,10 @@ func (ws testimony) standsAlone(w *witness) bool {
 		if v.kind != printed || !v.SameDay(w.Date) {
 			continue
 		}
-		if v.Source == "visible:updated" {
+		if v.Source == claim.Visible.Named("updated") {
 			return false
 		}
-		alone = alone || v.Source == "visible:date" && v.Type == claim.AtHead && w.Type == claim.AtHead
+		alone = alone || v.Source == claim.Visible.Named("date") && v.Type == claim.AtHead && w.Type == claim.AtHead
 	}
 	return alone
 }

@@ -39,7 +39,7 @@ func newSectionNamer(in *Input) *sectionNamer {
 }
 
 // names are the names a source claims, tidied, each once.
-func (n *sectionNamer) names(source string) []string {
+func (n *sectionNamer) names(source claim.Source) []string {
 	var out []string
 	seen := make(map[string]bool)
 	for _, c := range n.claims {
@@ -49,7 +49,7 @@ func (n *sectionNamer) names(source string) []string {
 		for _, name := range splitNames(c) {
 			name = tidySection(name)
 			if why := n.doubtful(name, c.Source); why != "" {
-				n.in.Log.Claim("resolve", "doubt", string(claim.Category)+": "+why, c.Source, c.Value)
+				n.in.Log.Claim("resolve", "doubt", string(claim.Category)+": "+why, c.Source.String(), c.Value)
 			} else if k := key(name); !seen[k] && len(out) < maxNames {
 				seen[k] = true
 				out = append(out, name)
@@ -63,9 +63,9 @@ func (n *sectionNamer) names(source string) []string {
 // text. A trail has one claim a name, and its names may hold commas.
 func splitNames(c claim.Claim) []string {
 	switch {
-	case c.Source == "class:category" || c.Source == "url:path":
+	case c.Source == claim.Class.Named("category") || c.Source == claim.Address.Named("path"):
 		return []string{unslug(c.Value)}
-	case kin(c.Source) != "machine" || strings.HasSuffix(c.Source, ":breadcrumb") || strings.ContainsAny(c.Value, "&("):
+	case !c.Source.Kind.IsMarkup() || c.Source == claim.JSONLD.Named("breadcrumb") || strings.ContainsAny(c.Value, "&("):
 		return []string{c.Value}
 	}
 	return strings.FieldsFunc(c.Value, func(r rune) bool { return r == ',' || r == ';' || r == '|' })
@@ -131,9 +131,9 @@ func (n *sectionNamer) reject(s string) string {
 // doubtful tells why a text from a source is no name of a section. The step of
 // an address is one only where it is a usual one, or a word of the page's tags
 // or description: most others are words of the publishing system.
-func (n *sectionNamer) doubtful(name, source string) string {
+func (n *sectionNamer) doubtful(name string, source claim.Source) string {
 	k := key(name)
-	if source == "url:path" && !usualSections[k] && !n.topics[k] {
+	if source == claim.Address.Named("path") && !usualSections[k] && !n.topics[k] {
 		return "no usual section"
 	}
 	return n.reject(name)

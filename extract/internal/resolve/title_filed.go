@@ -18,12 +18,8 @@ type filed struct {
 	trust float64
 }
 
-// titleSources are the sources of titles in metadata, the most believed first:
-// what is shown where the story is shared, then the record for search engines,
-// then the feed, then what analytics services were told.
-var titleSources = []string{"meta:og:title", "jsonld:headline", "meta:twitter:title", "meta:headline", "feed:title",
-	"meta:parsely-title", "meta:sailthru.title", "meta:cxenseparse:title", "meta:citation_title", "meta:dc.title",
-	"meta:dcterms.title", "meta:hdl", "jsonld:name", "meta:title", "jsonld:alternativeHeadline"}
+// titleElement is the source of what only the title element says.
+var titleElement = claim.Document.Named("title")
 
 // filedTitles are the titles of the metadata, the most believed first; the
 // title element and its parts are last.
@@ -35,15 +31,15 @@ func filedTitles(in *Input, site siteNames) []filed {
 		}
 	}
 	claims := in.Claims.Of(claim.Title)
-	for i, source := range titleSources {
+	for i, row := range claim.Sources(claim.Title) {
 		for _, c := range claims {
-			if c.Source == source {
+			if c.Source == row.Source && c.Elem < 0 {
 				c.Value = site.strip(c.Value)
 				add(c, 1-0.01*float64(i))
 			}
 		}
 	}
-	whole := claim.Claim{Field: claim.Title, Value: site.strip(in.Page.Title), Source: "title", Elem: -1}
+	whole := claim.Claim{Field: claim.Title, Value: site.strip(in.Page.Title), Source: titleElement, Elem: -1}
 	add(whole, 0.85)
 	parts := splitTitle(whole.Value)
 	longest := 1

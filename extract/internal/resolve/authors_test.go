@@ -100,8 +100,8 @@ func TestAuthorsOrder(t *testing.T) {
 	}
 	claims := append(in.Claims.Of(claim.Author), in.Claims.Of(claim.Byline)...)
 	for _, less := range []func(a, b claim.Claim) int{
-		func(a, b claim.Claim) int { return strings.Compare(a.Source, b.Source) },
-		func(a, b claim.Claim) int { return strings.Compare(b.Source, a.Source) },
+		func(a, b claim.Claim) int { return strings.Compare(a.Source.String(), b.Source.String()) },
+		func(a, b claim.Claim) int { return strings.Compare(b.Source.String(), a.Source.String()) },
 	} {
 		slices.SortStableFunc(claims, less)
 		in.Claims = &claim.Set{}

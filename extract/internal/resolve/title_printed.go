@@ -27,10 +27,11 @@ func rate(in *Input, site siteNames, files []filed, c claim.Claim) float64 {
 	switch {
 	case !exact && (c.Type == claim.Part || site.has(c.Value)):
 		return 0
-	case !exact && c.Source != "visible:h1": // a subhead shares words with its story
+	case !exact && c.Source != claim.Visible.Named("h1"): // a subhead shares words with its story
 		agreed *= 0.6
 	}
-	score := agreed + rankOf[c.Source] + place(in, c)
+	row, _ := claim.RowOf(claim.Title, c.Source)
+	score := agreed + row.Trust + place(in, c)
 	if !exact && in.Page.Elems[c.Elem].Count.Words < 2 { // a label: "Blog", "Menu", a place
 		score -= 0.3
 	}
@@ -41,10 +42,6 @@ func rate(in *Input, site siteNames, files []filed, c claim.Claim) float64 {
 // are coarse on purpose: agreement by the letter outweighs any place, a place in
 // the menu outweighs the rank, and loose agreement is worth about as much as
 // standing right above the body.
-
-// rankOf is what the rank of a heading is worth.
-var rankOf = map[string]float64{"visible:h1": 0.35, "visible:h2": 0.2, "visible:h3": 0.1, "visible:title": 0.05,
-	"microdata:headline": 0.2, "rdfa:headline": 0.2, "hatom:entry-title": 0.2}
 
 // exactly is the agreement above which a text is a title by the letter: the
 // words alone give at most 0.6.

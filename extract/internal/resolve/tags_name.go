@@ -43,13 +43,13 @@ func newTagNamer(in *Input, claims []claim.Claim) *tagNamer {
 }
 
 // tags are the tags a source claims, tidied, each once.
-func (n *tagNamer) tags(source string) []string {
+func (n *tagNamer) tags(source claim.Source) []string {
 	list := splitTags(n.claims, source)
 	for i := range list {
 		list[i] = tidyTag(list[i])
 	}
 	list = slices.DeleteFunc(list, func(tag string) bool { return !readsAsTag(tag) })
-	if kin(source) != "machine" {
+	if !source.Kind.IsMarkup() {
 		undecorate(list, "#")
 	}
 	undecorate(list, "/")
