@@ -79,7 +79,7 @@ func (v *visit) keep(a *Article, from []Place) {
 func (v *visit) claims(a *Article) []address.Key {
 	claims := []address.Key{v.lease.Link.Key}
 	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom} {
-		if u, err := address.Parse(s, nil); err == nil && (u.Path != "/" || s == a.URL) {
+		if u, err := address.Parse(s, nil); err == nil && (!address.IsHome(u) || s == a.URL) {
 			claims = append(claims, address.KeyOf(u))
 		}
 	}

@@ -62,7 +62,7 @@ func (v *visit) story(a *Article, p *discover.Page) {
 // that one should be read instead. The record of this one is kept for the case
 // that it turns out to be none.
 func (v *visit) better(canonical *addr) bool {
-	if canonical == nil || canonical.Path == "/" || v.memo.Hops >= maxHops || !v.c.scope.wants(canonical) {
+	if canonical == nil || address.IsHome(canonical) || v.memo.Hops >= maxHops || !v.c.scope.wants(canonical) {
 		return false
 	}
 	if !v.lease.Host.Robots.Allowed(canonical.RequestURI()) {
@@ -77,11 +77,11 @@ func (v *visit) better(canonical *addr) bool {
 // firstPart is the page on which the story of this page begins; nil where that
 // is this one.
 func (v *visit) firstPart(p *discover.Page) *addr {
-	first, n := discover.Part(v.url)
-	if n < 2 || p.Prev == nil {
+	first, n, sure := discover.Part(v.url)
+	if n < 2 || p.Prev == nil || !sure && discover.GuessOf(first) != discover.LikeArticle {
 		return nil
 	}
-	if prev, _ := discover.Part(p.Prev); address.KeyOf(prev) != address.KeyOf(first) {
+	if prev, _, _ := discover.Part(p.Prev); address.KeyOf(prev) != address.KeyOf(first) {
 		return nil
 	}
 	return first
@@ -93,13 +93,16 @@ func (v *visit) nextPart(p *discover.Page) *addr {
 	if v.memo.Parts+1 >= maxParts {
 		return nil
 	}
-	first, n := discover.Part(v.url)
+	first, n, sure := discover.Part(v.url)
 	here := address.KeyOf(first)
+	if v.memo.Parts == 0 && (n > 1 || !sure && address.KeyOf(v.url) != here) {
+		return nil // the crawl did not come here from the page before
+	}
 	goesOn := func(u *addr) bool {
 		if u == nil || address.SiteOf(u) != address.SiteOf(v.url) {
 			return false
 		}
-		first, next := discover.Part(u)
+		first, next, _ := discover.Part(u)
 		return next == n+1 && address.KeyOf(first) == here && v.c.scope.wants(u)
 	}
 	if goesOn(p.Next) {

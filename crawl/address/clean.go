@@ -101,7 +101,8 @@ func cleanQuery(raw string) string {
 	}
 	params := strings.Split(raw, "&")
 	params = slices.DeleteFunc(params, func(p string) bool {
-		return p == "" || isNoise(paramName(p))
+		_, value, _ := strings.Cut(p, "=")
+		return p == "" || isNoise(paramName(p), value)
 	})
 	for i, p := range params {
 		params[i] = normalEscapes(p)

@@ -22,6 +22,12 @@ func identity(u *url.URL) string {
 	return id
 }
 
+// IsHome reports whether u is the front page of its host, by any of its names. An
+// address with parameters is not, since many systems keep their stories there.
+func IsHome(u *url.URL) bool {
+	return plainPath(u.EscapedPath()) == "" && plainQuery(u.RawQuery) == ""
+}
+
 func plainPath(p string) string {
 	p = strings.TrimRight(p, "/")
 	for _, suffix := range variantSuffixes {

@@ -35,7 +35,7 @@ var variantParams = map[string]bool{
 
 // pathSessions are sessions that servlet containers and ASP.NET write into the
 // path.
-var pathSessions = []string{"jsessionid", "phpsessid", "sid"}
+var pathSessions = []string{"jsessionid", "phpsessid"}
 
 // noiseFamilies are first parts of parameters that campaigns and analytics add.
 var noiseFamilies = []string{
@@ -64,11 +64,42 @@ var noiseParams = map[string]bool{
 	"taid": true, "guccounter": true, "guce_referrer": true, "guce_referrer_sig": true,
 	// sessions
 	"phpsessid": true, "jsessionid": true, "sessionid": true, "session_id": true,
-	"sessid": true, "sid": true, "cfid": true, "cftoken": true, "zenid": true, "oscsid": true,
+	"sessid": true, "cfid": true, "cftoken": true, "zenid": true, "oscsid": true,
 }
 
-func isNoise(name string) bool {
-	if noiseParams[name] {
+// maybeSessions name a session on some sites and a story on others: "sid" is a
+// story to Slash ("?sid=26/11/28/0123456") and PHP-Nuke ("?sid=5"). The value
+// tells.
+var maybeSessions = map[string]bool{"sid": true}
+
+// minSession is the length of the shortest identifiers of sessions, in bytes:
+// frameworks draw 64 bits or more and write them in hexadecimal or base 64.
+const minSession = 16
+
+// isSession reports whether a value was drawn at random: it is long, of letters
+// and digits in one piece, or of hexadecimal digits in several.
+func isSession(value string) bool {
+	letters, digits, others, hex := 0, 0, 0, true
+	for i := range len(value) {
+		switch c := value[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			letters++
+			hex = hex && c|0x20 <= 'f'
+		case c == '-' || c == ',':
+			others++
+		default:
+			return false
+		}
+	}
+	return len(value) >= minSession && letters > 0 && digits > 0 && (others == 0 || hex)
+}
+
+// isNoise reports whether a parameter tells no pages apart. name is in lower
+// case.
+func isNoise(name, value string) bool {
+	if noiseParams[name] || maybeSessions[name] && isSession(value) {
 		return true
 	}
 	for _, f := range noiseFamilies {

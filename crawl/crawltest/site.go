@@ -30,6 +30,7 @@ type Plan struct {
 	Slow     time.Duration // until each answer
 	Bulk     int           // bytes of scripts and menus on each page
 	Template int
+	Scheme   Scheme           // of the addresses of stories
 	Wrong    Wrong            // how answers go out, but for robots.txt
 	Packed   bool             // answers are sent with gzip to those who take it, as most sites do
 	Fault    http.HandlerFunc `json:"-"` // takes the place of the whole site
@@ -78,6 +79,9 @@ func (s *Site) Add() *Story {
 	if s.Private && i%9 == 4 {
 		st.Hidden = true
 		st.Path = "/private" + st.Path
+	}
+	if s.Scheme != "" {
+		st.Path = s.Scheme.path(st, i)
 	}
 	s.Stories = append(s.Stories, st)
 	s.byPath[st.Path] = st
@@ -162,6 +166,7 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 		s.sitemap(w, p)
 	case s.Feed && p == "/feed.xml":
 		s.feed(w)
+	case s.Scheme != "" && s.story(w, r):
 	case p == "/":
 		s.home(w)
 	case s.Trouble.serve(w, r), s.story(w, r), s.trap(w, r), s.list(w, r):

@@ -93,6 +93,7 @@ type view struct {
 	print bool
 	canon string // canonical address, if not the story's own
 	nav   string
+	rel   string // links in the head
 }
 
 // templates are as different as sites are: with metadata, with classes only,
@@ -106,7 +107,7 @@ func head(s *Story, v view, more string) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s | The Sim Post</title><link rel="canonical" href="%s">`, html.EscapeString(s.Title), canon)
-	return b.String() + more + "</head><body>"
+	return b.String() + v.rel + more + "</head><body>"
 }
 
 // rels are the neighbours of a page of a story, for the head.

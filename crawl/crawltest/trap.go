@@ -12,6 +12,9 @@ import (
 func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
 	v := view{base: "http://" + s.Host, n: 1, nav: s.nav()}
 	path := strings.TrimSuffix(r.URL.Path, "/")
+	if s.Scheme != "" {
+		path = r.URL.RequestURI()
+	}
 	if s.Variants {
 		path, v.amp = strings.CutSuffix(path, "/amp")
 		v.print = r.URL.Query().Has("print")
@@ -49,6 +52,7 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
 		return true
 	}
 	v.nav += st.Furniture
+	v.rel = s.Scheme.neighbours(v.base, st, s.Stories)
 	page := templates[s.Template%len(templates)](st, v)
 	fmt.Fprint(w, strings.Replace(page, "</body>", st.Furniture+"</body>", 1))
 	return true
@@ -65,7 +69,7 @@ func (s *Site) notModified(w http.ResponseWriter, r *http.Request, tag string) b
 
 func (s *Site) trapLinks() string {
 	return ` <a href="/calendar/2025/01">Calendar</a> <a href="/shop-window?color=red">Filter</a>` +
-		` <a href="/loop/a/">Loop</a> <a href="/world;jsessionid=A1?sid=7">Session</a> <a href="/gone-for-good">Gone</a>`
+		` <a href="/loop/a/">Loop</a> <a href="/world;jsessionid=A1?sid=c0ffee00c0ffee00c0ffee00c0ffee07">Session</a> <a href="/gone-for-good">Gone</a>`
 }
 
 // sorry is a page with running text, like a short story, in place of any that is

@@ -8,6 +8,7 @@
 //	site.go     the other pages of a site
 //	trap.go     traps
 //	trouble.go  addresses that hold up a crawl
+//	scheme.go   the addresses of stories in several systems
 //	wrong.go    answers that are sent wrongly
 //	judge.go    what an access log must look like
 package crawltest

@@ -77,12 +77,31 @@ func GuessOf(u *url.URL) Guess {
 		return LikeVariant
 	case isSlug(last):
 		return LikeArticle
+	case isPost(u):
+		return LikeArticle
 	case hasMoreParam(u.RawQuery) || len(segments) > 1 && pageSegment.MatchString(last) && !longNumber.MatchString(last):
 		return LikeMore
 	case longNumber.MatchString(p), dateInPath.MatchString(u.Path) && len(segments) > 3:
 		return LikeArticle
 	}
 	return LikeSection
+}
+
+// postParams name stories by number where all pages of a site have one path.
+var postParams = words(`p sid storyid story_id articleid article_id newsid news_id aid nid`)
+
+// isPost reports whether a parameter names a story by its number: "/?p=123" or
+// "/article.pl?sid=26/11/28/0123456". Small numbers of "p" are pages of lists
+// more often, but on the front page.
+func isPost(u *url.URL) bool {
+	for param := range strings.SplitSeq(u.RawQuery, "&") {
+		name, value, _ := strings.Cut(strings.ToLower(param), "=")
+		number := value != "" && strings.Trim(value, "0123456789/") == ""
+		if number && postParams[name] && (name != "p" || strings.Trim(u.Path, "/") == "" || len(value) > 2) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSlug: three words or more, as no section has; or a few with a number.

@@ -15,7 +15,10 @@ import (
 //	/tag/energy?page=3                             tag/w?page
 //
 // Of a query the names count, and of more than two only that there are many: a
-// filter with ten switches would otherwise have a thousand shapes.
+// filter with ten switches would otherwise have a thousand shapes. Those that tell
+// a program which of its pages to make count with their words:
+//
+//	/modules.php?name=News&file=article&sid=5         modules.php?file=article&name=news&sid
 func Shape(u *url.URL) string {
 	var b strings.Builder
 	path := strings.Trim(u.EscapedPath(), "/")
@@ -56,15 +59,29 @@ func segmentShape(seg string, first bool) string {
 }
 
 func queryShape(raw string) string {
-	var names []string
-	for p := range strings.SplitSeq(raw, "&") {
-		name, _, _ := strings.Cut(p, "=")
-		names = append(names, strings.ToLower(name))
+	var names, calls []string
+	for p := range strings.SplitSeq(strings.ToLower(raw), "&") {
+		name, value, _ := strings.Cut(p, "=")
+		if dispatchParams[name] && isWord(value) {
+			calls = append(calls, p)
+		} else {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
-	names = slices.Compact(names)
-	if len(names) > 2 {
-		return "*"
+	if names = slices.Compact(names); len(names) > 2 {
+		names = []string{"*"}
 	}
-	return strings.Join(names, "&")
+	slices.Sort(calls)
+	calls = slices.Compact(calls)
+	return strings.Join(append(calls[:min(len(calls), 3)], names...), "&")
+}
+
+// dispatchParams tell a program which of its pages to make: PHP-Nuke's modules,
+// Joomla's options, and whatever has one script for all.
+var dispatchParams = words(`name file op module mod option view task act action do func controller`)
+
+// isWord: letters, as few as a name in a program has.
+func isWord(s string) bool {
+	return s != "" && len(s) <= 20 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_") == ""
 }

@@ -23,6 +23,9 @@ func (l *look) address(e *evidence) {
 	}
 	steps := strings.FieldsFunc(strings.ToLower(u.Path), func(r rune) bool { return r == '/' })
 	e.reach("steps", float64(len(steps)), depths)
+	if len(steps) == 0 && namesPost(u.RawQuery) {
+		steps = []string{"0"} // "/?p=123" is what "/123" is elsewhere
+	}
 	if len(steps) == 0 {
 		e.add("address", "front page")
 		return
@@ -43,6 +46,18 @@ func (l *look) address(e *evidence) {
 	if u.RawQuery != "" {
 		e.add("address", "query")
 	}
+}
+
+// namesPost tells whether a query names one of many pages by its number, as "p=123"
+// and "sid=5" do where all pages have the address of the front page.
+func namesPost(query string) bool {
+	for param := range strings.SplitSeq(strings.ToLower(query), "&") {
+		name, value, _ := strings.Cut(param, "=")
+		if isNumber(value) && (name == "p" || strings.HasSuffix(name, "id")) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelling tells how the last step is written.

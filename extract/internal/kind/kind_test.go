@@ -48,6 +48,7 @@ func TestAddress(t *testing.T) {
 		{"", "address", "unknown"},
 		{"https://gazette.example", "address", "front page"},
 		{"https://gazette.example/?from=mail", "address", "front page"},
+		{"https://gazette.example/?p=123", "last step", "number"},
 		{"https://gazette.example/local/ferry-returns-after-a-month", "words in last step", "2+, 3+, 4+"},
 		{"https://gazette.example/local/ferry-returns-483920.html", "words in last step", "2+"},
 		{"https://gazette.example/2024/05/03/ferry", "address", "date"},
