@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"math"
 	"os"
 	"slices"
 
@@ -121,7 +120,11 @@ func (in *inputs) archive(name string, offset int64) io.ReadCloser {
 	if err != nil {
 		return nil
 	}
-	return part{io.NewSectionReader(f, offset, math.MaxInt64-offset), f}
+	if _, err := f.Seek(offset, io.SeekStart); err != nil {
+		f.Close()
+		return nil
+	}
+	return f
 }
 
 // isArchive looks into the argument. Pipes other than standard input are read as
@@ -142,12 +145,6 @@ func (in *inputs) isArchive(name string) bool {
 	head := make([]byte, sniffed)
 	n, _ := f.ReadAt(head, 0)
 	return looksLikeArchive(name, head[:n])
-}
-
-// part is a file from some offset on.
-type part struct {
-	*io.SectionReader
-	io.Closer
 }
 
 // sniffed is how much of an input is looked at to see what it is, in bytes. It

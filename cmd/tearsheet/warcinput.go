@@ -13,8 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/klauspost/compress/gzip"
-
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 )
 
@@ -174,6 +172,8 @@ func whyNot(rec *warc.Record) string {
 		return fmt.Sprintf("%s record", t)
 	case !isURL(rec.URL()):
 		return "not from the web"
+	case rec.Header.Get("WARC-Segment-Number") != "":
+		return "one of several segments of a page"
 	case rec.Header.Get("WARC-Truncated") != "":
 		return "cut off when it was fetched (" + rec.Header.Get("WARC-Truncated") + ")"
 	}
@@ -208,20 +208,12 @@ func whyNotMessage(m *warc.Message) string {
 	return notHTML
 }
 
-// looksLikeArchive tells a web archive by its first bytes, a record, plain or packed.
-// One that is damaged there is told by its name.
+// looksLikeArchive tells a web archive by its first bytes. One that is damaged there
+// is told by its name.
 func looksLikeArchive(name string, head []byte) bool {
-	if z, err := gzip.NewReader(bytes.NewReader(head)); err == nil {
-		first := make([]byte, len(warcMagic))
-		io.ReadFull(z, first)
-		head = first
-	}
-	if bytes.HasPrefix(head, []byte(warcMagic)) {
+	if warc.IsArchive(head) {
 		return true
 	}
-	base := strings.ToLower(filepath.Base(name))
-	return len(head) > 0 && (strings.HasSuffix(base, ".warc") || strings.Contains(base, ".warc."))
+	base := strings.ToLower(filepath.Base(name)) + "."
+	return len(head) > 0 && (strings.Contains(base, ".warc.") || strings.Contains(base, ".arc."))
 }
-
-// warcMagic begins each record: WARC 1.1, section 4.
-const warcMagic = "WARC/"

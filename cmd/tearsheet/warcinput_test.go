@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,18 +52,6 @@ func TestArchiveLargeRecord(t *testing.T) {
 type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
-
-// TestArchiveZstd: what cannot be read is an input with an error, and advice.
-func TestArchiveZstd(t *testing.T) {
-	a := &warcInput{"a.warc.zst", 1 << 20, &tally{}}
-	var got []pageInput
-	for p := range a.pages(strings.NewReader("\x28\xb5\x2f\xfd and more"), 0) {
-		got = append(got, p)
-	}
-	if len(got) != 1 || got[0].source != "a.warc.zst" || !errors.Is(got[0].err, warc.ErrZstd) {
-		t.Errorf("pages %+v", got)
-	}
-}
 
 // TestLooksLikeArchive: content decides, and the name where content is spoiled.
 func TestLooksLikeArchive(t *testing.T) {

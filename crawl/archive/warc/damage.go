@@ -11,8 +11,6 @@ func (r *Reader) between(err error) error {
 	switch {
 	case err == io.EOF:
 		r.final = err
-	case err == ErrZstd:
-		r.final = fmt.Errorf("%s: %w", r.opts.File, err)
 	default:
 		return r.stepOver(r.problem(Garbage, err), r.src.start+1)
 	}
@@ -41,7 +39,7 @@ func (r *Reader) stepOver(p *Problem, from int64) error {
 		p.Err = err
 	}
 	if damaged {
-		p.Kind, from = BadGzip, src.start+1
+		p.Kind, from = src.damage(), src.start+1
 	}
 	failed := src.in.err
 	if failed == nil {
@@ -55,6 +53,14 @@ func (r *Reader) stepOver(p *Problem, from int64) error {
 		p.Kind = Cut
 	}
 	return p
+}
+
+// damage is what is wrong with a member that does not unpack.
+func (s *source) damage() ProblemKind {
+	if s.zst != nil && s.zr != s.gz {
+		return BadZstd
+	}
+	return BadGzip
 }
 
 func endedEarly(err error) bool {

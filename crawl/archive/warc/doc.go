@@ -27,7 +27,8 @@
 //	writer.go file.go          files: names, rotation, syncing, finishing
 //	filesum.go                 the digest of a finished file
 //	repair.go                  what a killed writer left
-//	source.go member.go        a file's bytes as segments of text
+//	source.go member.go zstd.go   a file's bytes as segments of text
+//	arc.go                     records of the format before WARC
 //	reader.go record.go trailer.go   records in that text
 //	problem.go damage.go resync.go   what is wrong, and finding the way after it
 //	digest.go check.go         comparing with stated digests
@@ -35,7 +36,6 @@
 //	surt.go cdxj.go index.go merge.go   indexes
 //	wacz.go zipnum.go datapackage.go    packages
 //
-// Caveats. WARC files compressed with Zstandard, and segmented records
-// (continuation), are not put together. On systems without flock, Repair cannot
+// Caveats. Segmented records (continuation) are not put together. On systems without flock, Repair cannot
 // tell a file that is still being written.
 package warc

@@ -7,11 +7,11 @@ import (
 	"github.com/klauspost/compress/gzip"
 )
 
-// openMember starts a segment with the gzip member at the current offset.
+// openMember starts a segment with the member at the current offset.
 func (s *source) openMember() error {
 	start := s.offset()
 	s.ahead = nil
-	if err := s.resetGzip(); err != nil {
+	if err := s.unpack(); err != nil {
 		return err
 	}
 	s.begin(start)
@@ -25,16 +25,24 @@ func (s *source) begin(start int64) {
 	s.text, s.open = s.zbuf, true
 }
 
-// resetGzip reads the header of the member at the current offset.
-func (s *source) resetGzip() error {
+// unpack reads the header of the member at the current offset.
+func (s *source) unpack() error {
 	s.member = s.offset()
-	if s.zr == nil {
-		s.zr = new(gzip.Reader)
+	if head, _ := s.raw.Peek(len(zstdMagic)); bytes.Equal(head, zstdMagic) {
+		s.zr = s.zstd()
+		if err := s.zst.open(s.raw); err != nil {
+			return memberError{noEOF(err)}
+		}
+		return nil
 	}
-	if err := s.zr.Reset(s.raw); err != nil {
+	if s.gz == nil {
+		s.gz = new(gzip.Reader)
+	}
+	s.zr = s.gz
+	if err := s.gz.Reset(s.raw); err != nil {
 		return memberError{noEOF(err)}
 	}
-	s.zr.Multistream(false) // raw must stop at the member's last byte: it is an offset we report
+	s.gz.Multistream(false) // raw must stop at the member's last byte: it is an offset we report
 	return nil
 }
 
@@ -70,17 +78,17 @@ func (s *source) Read(p []byte) (int, error) {
 // join goes on with the next member, if there is one and it does not begin a
 // record.
 func (s *source) join() bool {
-	if head, _ := s.raw.Peek(len(gzipMagic)); !bytes.Equal(head, gzipMagic) {
+	if head, _ := s.raw.Peek(len(zstdMagic)); !isPacked(head) {
 		return false
 	}
-	if s.broken = s.resetGzip(); s.broken != nil {
+	if s.broken = s.unpack(); s.broken != nil {
 		return false
 	}
 	first, err := readUpTo(s.zr, len(recordMagic))
 	switch {
 	case err != nil && err != io.EOF:
 		s.broken = memberError{err}
-	case bytes.Equal(first, recordMagic):
+	case bytes.Equal(first, recordMagic), s.arc:
 		s.pending, s.first = true, first
 	default:
 		s.ahead = first
@@ -105,7 +113,7 @@ func readUpTo(r io.Reader, n int) ([]byte, error) {
 	return buf, nil
 }
 
-// A memberError says that a gzip member does not decompress.
+// A memberError says that a member does not decompress.
 type memberError struct{ error }
 
 func (e memberError) Unwrap() error { return e.error }

@@ -13,6 +13,7 @@ type ProblemKind string
 // What can be wrong.
 const (
 	BadGzip    ProblemKind = "damaged gzip member"
+	BadZstd    ProblemKind = "damaged Zstandard frame"
 	BadHeader  ProblemKind = "unreadable record header"
 	BadLength  ProblemKind = "wrong Content-Length"
 	BadDigest  ProblemKind = "digest mismatch"
@@ -27,8 +28,8 @@ const (
 type Problem struct {
 	File string // name given to the reader; may be empty
 
-	// Offset is where the trouble starts in the file as stored: at the record
-	// or gzip member that is damaged, or at the first stray byte. Skip counts
+	// Offset is where the trouble starts in the file as stored: at the record,
+	// gzip member or Zstandard frame that is damaged, or at the first stray byte. Skip counts
 	// decompressed bytes from there, for files whose gzip members hold more
 	// than one record.
 	Offset, Skip int64
@@ -56,10 +57,6 @@ func (p *Problem) Unwrap() error { return p.Err }
 
 // Errors that callers branch on.
 var (
-	// ErrZstd means that a file is compressed with Zstandard, often against a
-	// dictionary of its own. Such files are not read: `zstd -d` first.
-	ErrZstd = errors.New("zstd-compressed WARC is not supported; decompress it with zstd -d first")
-
 	// ErrNotHTTP means that a block does not begin as an HTTP message does.
 	ErrNotHTTP = errors.New("not an HTTP message")
 

@@ -25,7 +25,8 @@ type ReaderOptions struct {
 }
 
 // A Reader reads the records of one WARC file, of whatever make: gzip members,
-// one gzip stream, or no compression, told apart by looking. It holds one
+// one gzip stream, frames of Zstandard, or no compression, told apart by looking;
+// and those of an ARC file, the format before it, as if they were WARC's. It holds one
 // record at a time, and of that only a few buffers, however large it is. It is
 // not safe for concurrent use.
 type Reader struct {
@@ -43,6 +44,20 @@ func NewReader(r io.Reader, opts *ReaderOptions) *Reader {
 		opts = &ReaderOptions{}
 	}
 	return &Reader{opts: *opts, src: newSource(r, opts.Offset)}
+}
+
+// IsArchive reports whether a file that begins with head, some kilobytes of it, is
+// one that a Reader reads. Of Zstandard, that it is some is enough to tell.
+func IsArchive(head []byte) bool {
+	if bytes.HasPrefix(head, zstdMagic) || bytes.HasPrefix(head, dictionaryMagic) {
+		return true
+	}
+	s := newSource(bytes.NewReader(head), 0)
+	if s.next() != nil {
+		return false
+	}
+	first, _ := s.text.Peek(len(arcMagic))
+	return bytes.HasPrefix(first, recordMagic) || bytes.Equal(first, arcMagic)
 }
 
 // Next closes the current record and returns the next one.
@@ -97,7 +112,11 @@ func (r *Reader) All() iter.Seq2[*Record, error] {
 func (r *Reader) begin() (*Record, error) {
 	rec := &Record{File: r.opts.File, Offset: r.src.place(), Skip: r.src.skip(), r: r}
 	r.src.want = true
-	if head, _ := r.src.text.Peek(len(recordMagic)); !bytes.Equal(head, recordMagic) {
+	head, _ := r.src.text.Peek(len(arcMagic))
+	switch {
+	case r.src.inARC(head):
+		return r.beginARC(rec)
+	case !bytes.HasPrefix(head, recordMagic):
 		return nil, r.stepOver(rec.tell(Garbage, nil), rec.Offset+1)
 	}
 	line, err := readLine(r.src.text, maxHeader)

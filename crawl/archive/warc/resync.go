@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
 )
 
 // resync moves to the next place at or after from where a record seems to
@@ -61,7 +62,11 @@ func (s *source) skipStray() error {
 		if err != nil && err != errHeaderTooLong { // a line without end goes piece by piece
 			return err
 		}
-		if head, _ := s.text.Peek(len(recordMagic)); bytes.Equal(head, recordMagic) {
+		if s.arc {
+			if head, _ := s.text.Peek(maxARCLine); arcStart(head, 0) {
+				return nil
+			}
+		} else if head, _ := s.text.Peek(len(recordMagic)); bytes.Equal(head, recordMagic) {
 			return nil
 		}
 	}
@@ -79,17 +84,35 @@ func (s *source) findStart(window []byte, last bool) (n int, found bool) {
 		limit -= gzipLookahead
 	}
 	for n < limit {
-		i := bytes.IndexAny(window[n:limit], "W\x1f")
+		i := bytes.IndexAny(window[n:limit], s.starts())
 		if i < 0 {
 			return limit, false
 		}
 		n += i
-		if plainStart(window, n) || s.gzipStart(window[n:]) {
+		if plainStart(window, n) || s.gzipStart(window[n:]) || zstdStart(window[n:]) {
 			return n, true
+		}
+		if s.arc && window[n] == '\n' && arcStart(window, n+1) {
+			return n + 1, true
 		}
 		n++
 	}
 	return n, false
+}
+
+// starts are the bytes with which, or in an ARC file behind which, a record begins.
+func (s *source) starts() string {
+	if s.arc {
+		return "\n\x1f("
+	}
+	return "W\x1f("
+}
+
+// zstdStart reports whether b begins with a frame of Zstandard, by its header: to
+// see what is in it would take a whole block.
+func zstdStart(b []byte) bool {
+	var h zstd.Header
+	return bytes.HasPrefix(b, zstdMagic) && h.Decode(b[:min(len(b), zstd.HeaderMaxSize)]) == nil && h.WindowSize <= maxWindow
 }
 
 // plainStart reports whether a version line begins at window[i]. It must begin
@@ -113,5 +136,5 @@ func (s *source) gzipStart(b []byte) bool {
 		return false
 	}
 	first, _ := readUpTo(s.probe, len(recordMagic))
-	return bytes.Equal(first, recordMagic)
+	return bytes.Equal(first, recordMagic) || s.arc && len(first) == len(recordMagic)
 }

@@ -12,22 +12,23 @@ import (
 var (
 	recordMagic = []byte("WARC/")
 	gzipMagic   = []byte{0x1f, 0x8b, 0x08} // RFC 1952: ID1, ID2, CM = deflate
-	zstdMagics  = [][]byte{
-		{0x28, 0xb5, 0x2f, 0xfd}, // RFC 8878 §3.1.1
-		{0x5d, 0x2a, 0x4d, 0x18}, // the skippable frame that holds a .warc.zst's dictionary
-	}
 )
 
 // A source is a file as a row of segments. A segment is what decompresses as
-// one piece of text: a plain record, or a gzip member. In a well-made file each
-// segment is one record. One big gzip stream is a segment of many records, and
+// one piece of text: a plain record, a gzip member, or a frame of Zstandard, called
+// a member here, too. In a well-made file each segment is one record. One big gzip stream is a segment of many records, and
 // where a file was chopped into members without regard to records, a segment
 // takes in the members that its records spread over.
 type source struct {
-	in   *counter
-	raw  *bufio.Reader // over in: the bytes as stored
-	zr   *gzip.Reader  // over raw; nil before the first member
-	zbuf *bufio.Reader // over the source itself, see Read
+	in     *counter
+	base   int64         // offset of the first byte that is read
+	arc    bool          // it is an ARC file
+	looked bool          // at the beginning of the file, see inARC
+	raw    *bufio.Reader // over in: the bytes as stored
+	zr     io.Reader     // over raw, unpacks the open member: gz or zst
+	gz     *gzip.Reader  // nil before the first gzip member
+	zst    *frames       // nil before the first frame
+	zbuf   *bufio.Reader // over the source itself, see Read
 
 	open  bool          // a segment is open, and text reads it
 	text  *bufio.Reader // raw or zbuf
@@ -50,7 +51,7 @@ type source struct {
 
 // newSource reads r, whose first byte has the offset base in its file.
 func newSource(r io.Reader, base int64) *source {
-	s := &source{in: &counter{r: r, n: base}}
+	s := &source{in: &counter{r: r, n: base}, base: base}
 	s.raw = bufio.NewReaderSize(s.in, 64<<10)
 	s.zbuf = bufio.NewReaderSize(s, 32<<10)
 	return s
@@ -84,7 +85,7 @@ func (s *source) skip() int64 {
 
 // next opens the segment at the current offset. It returns io.EOF at the end of
 // the file, errStray before bytes that begin no segment, and any other error of
-// a gzip member that does not open.
+// a member that does not open.
 func (s *source) next() error {
 	if s.pending {
 		s.ahead = s.first
@@ -101,13 +102,16 @@ func (s *source) next() error {
 	s.start = s.offset()
 	head, err := s.raw.Peek(len(recordMagic))
 	switch {
-	case bytes.Equal(head, recordMagic):
+	case isPacked(head):
+		return s.openMember()
+	case isSkippable(head):
+		if err := s.skippable(); err != nil {
+			return memberError{err}
+		}
+		return s.next()
+	case bytes.Equal(head, recordMagic), len(head) > 0 && s.inARC(head):
 		s.text, s.open = s.raw, true
 		return nil
-	case bytes.HasPrefix(head, gzipMagic):
-		return s.openMember()
-	case isZstd(head):
-		return ErrZstd
 	case len(head) == 0 || err != nil && err != io.EOF:
 		return err
 	case beginsSegment(head):
@@ -118,8 +122,9 @@ func (s *source) next() error {
 
 var errStray = errors.New("neither a gzip member nor a record begins here")
 
-func isZstd(head []byte) bool {
-	return bytes.HasPrefix(head, zstdMagics[0]) || bytes.HasPrefix(head, zstdMagics[1])
+// isPacked reports whether a gzip member or a frame of Zstandard begins.
+func isPacked(head []byte) bool {
+	return bytes.HasPrefix(head, gzipMagic) || bytes.HasPrefix(head, zstdMagic)
 }
 
 // skipLineBreaks passes over the padding that some writers leave between records.

@@ -19,7 +19,10 @@ func (rec *Record) trailer() error {
 	plain := src.text == src.raw
 	switch {
 	case len(next) == 0 && err != io.EOF:
-		return rec.r.stepOver(rec.tell(BadGzip, err), rec.block)
+		return rec.r.stepOver(rec.tell(src.damage(), err), rec.block)
+	case src.arc && !src.arcFollows():
+		return rec.r.stepOver(rec.tell(BadLength, errMore), rec.block)
+	case src.arc: // in which records end with one line break, or none
 	case len(next) == 0 && plain && breaks < 2:
 		return rec.r.stepOver(rec.tell(Cut, io.ErrUnexpectedEOF), rec.block)
 	case !canFollow(next):
@@ -35,7 +38,7 @@ func (rec *Record) trailer() error {
 			rec.Length = src.end - rec.Offset
 		}
 	}
-	if breaks < 2 {
+	if breaks < 2 && !src.arc {
 		return rec.tell(BadTrailer, nil)
 	}
 	return nil
@@ -67,7 +70,8 @@ func canFollow(next []byte) bool {
 }
 
 // beginsSegment reports whether b, five bytes or what the file has left, is the
-// start of a plain record or of a gzip member.
+// start of a plain record or of a member.
 func beginsSegment(b []byte) bool {
-	return bytes.HasPrefix(recordMagic, b) || bytes.HasPrefix(gzipMagic, b[:min(len(b), len(gzipMagic))])
+	return bytes.HasPrefix(recordMagic, b) || bytes.HasPrefix(gzipMagic, b[:min(len(b), len(gzipMagic))]) ||
+		bytes.HasPrefix(zstdMagic, b[:min(len(b), len(zstdMagic))])
 }

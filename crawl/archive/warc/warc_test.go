@@ -98,7 +98,13 @@ type kept struct {
 // readAll reads everything there is, with digests verified.
 func readAll(t testing.TB, r io.Reader) (records []kept, problems []*Problem) {
 	t.Helper()
-	for rec, err := range NewReader(r, &ReaderOptions{File: "test.warc", VerifyDigests: true}).All() {
+	return readFrom(t, r, 0)
+}
+
+// readFrom reads what r has of a file from offset on.
+func readFrom(t testing.TB, r io.Reader, offset int64) (records []kept, problems []*Problem) {
+	t.Helper()
+	for rec, err := range NewReader(r, &ReaderOptions{File: "test.warc", Offset: offset, VerifyDigests: true}).All() {
 		if p, ok := errors.AsType[*Problem](err); ok {
 			problems = append(problems, p)
 			continue
