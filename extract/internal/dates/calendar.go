@@ -9,6 +9,7 @@ const (
 	gregorian calendar = iota
 	jalali             // Solar Hijri: Iran and Afghanistan
 	buddhist           // Gregorian days, years from the Buddha's death: Thailand
+	ethiopian          // twelve months of 30 days and the rest of the year
 )
 
 // Years that can only belong to another calendar than the Gregorian. The
@@ -86,4 +87,22 @@ func jalaliDaysIn(y, m int) int {
 		return 30
 	}
 	return 29
+}
+
+// fromEthiopian is the Gregorian day of an Ethiopian one. Every fourth year has
+// six days behind its twelve months, else five; 1 Mäskäräm of 2000 was 12
+// September 2007 (Dershowitz and Reingold, Calendrical Calculations).
+func fromEthiopian(y, m, d int) (Date, bool) {
+	last := 30
+	if m == 13 {
+		last = 5
+		if y%4 == 3 {
+			last = 6
+		}
+	}
+	if m < 1 || m > 13 || d < 1 || d > last {
+		return Date{}, false
+	}
+	days := (y-2000)*365 + y/4 - 2000/4 + (m-1)*30 + d - 1
+	return FromTime(time.Date(2007, time.September, 12, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days)).DayOnly(), true
 }

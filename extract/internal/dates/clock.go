@@ -71,7 +71,7 @@ func (r *reader) clockFirst(i int) (Found, bool) {
 	if !ok {
 		return Found{}, false
 	}
-	at := r.gapAt(c.end).end
+	at := r.gapAt(r.again(c.end)).end
 	if _, end, ok := r.monthAt(at); ok {
 		at = r.joint(end)
 	}
@@ -91,6 +91,18 @@ func (r *reader) clockFirst(i int) (Found, bool) {
 	return f, true
 }
 
+// again is the offset after a second time of day in parentheses, which tells the
+// first in another zone, "1022 GMT (1822 HKT)", or i where there is none.
+func (r *reader) again(i int) int {
+	at := skipSpace(r.text, i)
+	if c, size := runeAt(r.text, at); c == '(' {
+		if second, ok := r.clockAt(at+size, alone); ok && strings.HasPrefix(r.text[second.end:], ")") {
+			return second.end + 1
+		}
+	}
+	return i
+}
+
 // clockAt reads the time of day that begins at byte i.
 func (r *reader) clockAt(i int, where place) (c clock, ok bool) {
 	h := numberAt(r.text, i)
@@ -99,7 +111,7 @@ func (r *reader) clockAt(i int, where place) (c clock, ok bool) {
 	}
 	c.hour, c.end = h.value, h.end
 	switch {
-	case h.width > 2 && where == afterT:
+	case h.width > 2 && (where == afterT || r.militaryZone(h)):
 		ok = c.compact(h)
 	case h.width > 2:
 		return c, false
@@ -113,6 +125,15 @@ func (r *reader) clockAt(i int, where place) (c clock, ok bool) {
 	r.skipClockWords(&c)
 	r.zoneAfter(&c, where)
 	return c, true
+}
+
+// militaryZone tells whether a number of four digits is a time because the name
+// of a zone follows it: 1430 GMT.
+func (r *reader) militaryZone(n number) bool {
+	w := wordAt(r.text, skipSpace(r.text, n.end))
+	name := r.text[w.start:w.end]
+	_, known := zoneNames[name]
+	return n.width == 4 && w.start > n.end && (known || name == "GMT" || name == "UTC")
 }
 
 // compact reads hhmm and hhmmss.

@@ -15,9 +15,17 @@ var joiners = wordSet(
 	"року р года год г",   // Ukrainian, Russian
 	"พ.ศ. ค.ศ.",           // Thai: Buddhist, Christian era
 	"سنة عام لعام من سال", // Arabic, Persian
-	"ж жылғы",             // Kazakh
-	"թ",                   // Armenian
-	"ב ה",                 // Hebrew
+	"ж жыл жылы жылғы жылдын", // Kazakh, Kyrgyz
+	"թ թվականի",               // Armenian
+	"yil yili yilning",        // Uzbek
+	"il ilin cı ci cu cü",     // Azerbaijani: 2024-cü il
+	"წლის წელი წ",             // Georgian
+	"оны он",                  // Mongolian
+	"ዓ ም ዓም ቀን",               // Amharic
+	"ថ្ងៃទី ឆ្នាំ ទី",         // Khmer: "day", "year"
+	"ວັນທີ ປີ",                // Lao: "day", "year"
+	"ခုနှစ် ရက်",              // Burmese: "year", "day"
+	"ב ה",                     // Hebrew
 )
 
 // maxJoint is the most steps of spaces, marks and words between two parts.
@@ -63,6 +71,8 @@ var ordinals = []string{
 	"го", "ого", "е", "ое", "й", "ше", // Russian, Ukrainian
 	"η", "ης", // Greek
 	"én", "án", "jén", "ján", "i", // Hungarian
+	"লা", "রা", "ঠা", "ই", "শে", // Bengali
+	"ны", "ний", "нд", "р", // Mongolian
 }
 
 // ordinalEnd is the offset after the ending of a number that ends at byte i.

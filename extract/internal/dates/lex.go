@@ -3,13 +3,15 @@ package dates
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/script"
 )
 
 // nativeZeros are the zeros of the scripts whose digits news pages print; the
 // other nine digits follow each of them. In order: Arabic, Persian and Urdu,
-// Devanagari, Bengali, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai, full
-// width.
-var nativeZeros = [...]rune{'٠', '۰', '०', '০', '૦', '௦', '౦', '೦', '൦', '๐', '０'}
+// Devanagari, Bengali, Punjabi, Gujarati, Odia, Tamil, Telugu, Kannada,
+// Malayalam, Thai, Lao, Tibetan, Burmese, Khmer, full width.
+var nativeZeros = [...]rune{'٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '０'}
 
 // digitLead marks the first bytes of all digits in UTF-8.
 var digitLead = leadBytes("0123456789" + string(nativeZeros[:]))
@@ -49,6 +51,20 @@ func numberAt(s string, i int) number {
 		n.end += size
 	}
 	return n
+}
+
+// numberBefore reads the number that ends at byte end of s; its width is 0 where
+// none does.
+func numberBefore(s string, end int) number {
+	start := end
+	for start > 0 {
+		_, size := runeBefore(s, start)
+		if _, _, digit := digitAt(s, start-size); digit == 0 {
+			break
+		}
+		start -= size
+	}
+	return numberAt(s[:end], start)
 }
 
 func digitAt(s string, i int) (zero rune, digit, size int) {
@@ -116,12 +132,10 @@ func isLetter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || invisible(r)
 }
 
-// isUnspaced reports whether r belongs to a script that sets no space between
-// words, so that a letter beside a digit does not make one word with it.
+// isUnspaced reports whether a letter beside a digit does not make one word with
+// it: in scripts that set no space between words, and in Korean.
 func isUnspaced(r rune) bool {
-	return r >= 0xE00 && r <= 0xEFF || // Thai, Lao
-		r >= 0x3000 && r <= 0x9FFF || // kana, CJK
-		r >= 0xAC00 && r <= 0xD7A3 // Hangul
+	return script.Unspaced(r) || r >= 0x3000 && r <= 0x303F || r >= 0xAC00 && r <= 0xD7A3
 }
 
 // maxWord is the longest word looked up, in bytes; no month, weekday or unit

@@ -92,6 +92,9 @@ func (r *reader) monthAt(i int) (m month, end int, ok bool) {
 			return month{number: n.value}, n.end, n.width <= 2 && n.value >= 1 && n.value <= 12
 		}
 	}
+	if w.end == i {
+		return r.numberedMonthAt(i)
+	}
 	m, ok = r.lookUp(w.key())
 	end = w.end
 	if !phraseHeads[string(w.key())] {
@@ -155,6 +158,16 @@ func (r *reader) numberedMonthBefore(i int) (m month, start int, ok bool) {
 	return m, noun.start, ok && mEnd == end
 }
 
+// numberedMonthAt reads a number before a word for "month": 5 сарын.
+func (r *reader) numberedMonthAt(i int) (m month, end int, ok bool) {
+	n := numberAt(r.text, i)
+	if n.width == 0 || n.width > 2 || n.value < 1 || n.value > 12 {
+		return month{}, i, false
+	}
+	noun := wordAt(r.text, skipSpace(r.text, r.ordinalEnd(n.end)))
+	return month{number: n.value}, noun.end, monthTails[string(noun.key())]
+}
+
 // join appends a space and the next word to a phrase. It is false where the
 // phrase would be too long for any table.
 func (w *word) join(next word) bool {
@@ -170,3 +183,6 @@ func (w *word) join(next word) bool {
 // monthNouns are words for "month" that a number follows: Vietnamese, in full
 // and as browsers shorten it.
 var monthNouns = map[string]bool{"thang": true, "thg": true}
+
+// monthTails are words for "month" that follow a number: Mongolian.
+var monthTails = wordSet("сар сарын")

@@ -45,4 +45,10 @@ var latinMonths = []monthRow{
 	{"af", gregorian, "januarie|februarie|maart|april|mei|junie|julie|augustus|september|oktober|november|desember"},
 	{"cy", gregorian, "ionawr ion|chwefror chwef|mawrth maw|ebrill ebr|mai|mehefin meh|gorffennaf gorff|awst|medi|hydref hyd|tachwedd tach|rhagfyr rhag"},
 	{"ga", gregorian, "eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|meán_fómhair|deireadh_fómhair|samhain|nollaig"},
+	{"lb", gregorian, "januar|februar|mäerz|abrëll|mee|juni|juli|august|september|oktober|november|dezember"},
+	{"mt", gregorian, "jannar|frar|marzu|april|mejju|ġunju|lulju|awwissu|settembru|ottubru|novembru|diċembru"},
+	{"ast", gregorian, "xineru|febreru|marzu|abril|mayu|xunu|xunetu|agostu|setiembre|ochobre|payares|avientu"},
+	{"oc", gregorian, "genièr|febrièr|març|abril|mai|junh|julhet|agost|setembre|octòbre|novembre|decembre"},
+	{"so", gregorian, "janaayo|febraayo|maarso|abriil|maajo|juun|luuliyo|ogosto|sebtembar|oktoobar|nofembar|desembar"},
+	{"ha", gregorian, "janairu|faburairu|maris|afirilu|mayu|yuni|yuli|agusta|satumba|oktoba|nuwamba|disamba"},
 }

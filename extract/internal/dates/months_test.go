@@ -11,7 +11,7 @@ import (
 func TestMonthTables(t *testing.T) {
 	for _, row := range slices.Concat(latinMonths, cyrillicMonths, otherMonths) {
 		groups := strings.Split(row.names, "|")
-		if len(groups) != 12 {
+		if len(groups) != 12 && !(len(groups) == 13 && row.calendar == ethiopian) {
 			t.Errorf("%s names %d months", row.language, len(groups))
 			continue
 		}

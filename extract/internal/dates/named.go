@@ -1,5 +1,7 @@
 package dates
 
+import "strings"
+
 // dayMonth reads 1 May 2024, with the day first.
 func (r *reader) dayMonth(i int, n number) (Found, bool) {
 	if n.value < 1 || n.value > 31 {
@@ -80,9 +82,9 @@ func (r *reader) yearMonthDay(i int, n number) (Found, bool) {
 	return Found{Date: d, Start: i, End: r.ordinalEnd(day.end)}, ok
 }
 
-// yearNouns stand between a year and a day in Latvian (2024. gada 1. maijā) and
-// Kazakh (2024 ж. 1 мамыр).
-var yearNouns = wordSet("gada ж жылғы")
+// yearNouns stand between a year and a day: 2024. gada 1. maijā, 2024 ж. 1 мамыр,
+// 2024-yil 1-may.
+var yearNouns = wordSet("gada", "ж жыл жылы жылғы жылдын", "yil yili yilning", "il ilin", "წლის წელი წ", "оны он", "թ թվականի")
 
 // yearDayMonth reads the rest of such a date, whose day begins at byte at.
 func (r *reader) yearDayMonth(i int, n number, at int) (Found, bool) {
@@ -150,11 +152,12 @@ func gluedYear(n number, at int) (year int, ok bool) {
 }
 
 // yearless reads a date without a year as the last such day before the page
-// was fetched, or the day after that.
+// was fetched, or the day after that. A number of four digits beside it would be
+// its year, though in a way of writing it that is not known here.
 func (r *reader) yearless(f Found, end int, m month, day int) (Found, bool) {
 	fetched := r.ctx.FetchedAt
 	next, _ := runeAt(r.text, end)
-	if fetched.IsZero() || m.calendar != gregorian && m.calendar != buddhist || isLetter(next) {
+	if fetched.IsZero() || m.calendar != gregorian && m.calendar != buddhist || isLetter(next) || r.yearBeside(f.Start, end) {
 		return f, false
 	}
 	today := FromTime(fetched)
@@ -166,4 +169,28 @@ func (r *reader) yearless(f Found, end int, m month, day int) (Found, bool) {
 		}
 	}
 	return f, false
+}
+
+// yearBeside reports whether a number that may be a year stands before start or
+// behind end, with no more than a word and some marks between.
+func (r *reader) yearBeside(start, end int) bool {
+	if w := wordBefore(r.text, start); w.end > w.start {
+		start = w.start
+	}
+	before := strings.TrimRightFunc(r.text[:start], func(c rune) bool { return isSpace(c) || isJoint(c) })
+	if mayBeYear(numberBefore(r.text, len(before))) {
+		return true
+	}
+	at := r.joint(end)
+	if w := wordAt(r.text, at); w.end > at {
+		at = r.joint(w.end)
+	}
+	n := numberAt(r.text, at)
+	next, _ := runeAt(r.text, n.end)
+	return mayBeYear(n) && next != ':'
+}
+
+// mayBeYear tells years of all calendars that are read.
+func mayBeYear(n number) bool {
+	return n.width == 4 && n.value >= firstJalali && n.value <= lastBuddhist
 }

@@ -125,7 +125,7 @@ func (r *reader) at(i int, n number, from int) (Found, bool) {
 	if f, ok := r.day(i, n); ok && f.Start >= from {
 		return r.withClock(f), true
 	}
-	if n.width <= 2 && n.value < 24 {
+	if n.width <= 2 && n.value < 24 || n.width == 4 {
 		return r.clockFirst(i)
 	}
 	return Found{}, false
@@ -178,6 +178,10 @@ func (r *reader) civil(cal calendar, y, m, d int) (Date, bool) {
 			return Date{}, false
 		}
 		return fromJalali(y, m, d)
+	}
+	if cal == ethiopian {
+		date, ok := fromEthiopian(y, m, d)
+		return date, ok && date.Year >= r.ctx.oldest() && date.Year <= latestYear
 	}
 	if y >= firstBuddhist && y <= lastBuddhist {
 		y -= buddhistOffset

@@ -130,6 +130,37 @@ func TestFirst(t *testing.T) {
 		{"ur", "1 مئی 2024", day},
 		{"ka", "1 მაისი, 2024", day},
 		{"hy", "1 մայիսի, 2024", day},
+		{"uz", "2024-yil 1-may", day},
+		{"uz", "1-may 2024-yil, 14:30", half},
+		{"ka", "2024 წლის 1 მაისი", day},
+		{"ka", "1 მაისის 2024 წელი", day},
+		{"mn", "2024 оны 5 сарын 01", day},
+		{"mn", "2024 оны 05-р сарын 01, 14:30", half},
+		{"mn", "2024 оны тавдугаар сарын 1-ний өдөр", day},
+		{"kk", "2024 жылғы 1 мамыр", day},
+		{"ky", "2024-жылдын 1-май", day},
+		{"az", "2024-cü il 1 may", day},
+		{"az", "1 may 2024-cü il", day},
+		{"eu", "2024ko maiatzaren 1a", day},
+		{"lt", "2024 gegužės 1 d.", day},
+		{"ko", "2024년 5월 1일", day},
+		{"hy", "2024 թվականի մայիսի 1", day},
+		{"bn", "১লা মে ২০২৪", day},
+		{"bn", "২৫শে মার্চ ২০২১", "2021-03-25"},
+		{"my", "၁ မေ ၂၀၂၄", day},
+		{"my", "2024 ခုနှစ် မေ 1", day},
+		{"km", "ថ្ងៃទី១ ខែឧសភា ឆ្នាំ២០២៤", day},
+		{"km", "1 ឧសភា 2024", day},
+		{"lo", "1 ພຶດສະພາ 2024", day},
+		{"lo", "ວັນທີ 1 ເດືອນພຶດສະພາ ປີ 2024", day},
+		{"am", "ግንቦት 1 ቀን 2016 ዓ.ም", "2024-05-09"},
+		{"am", "1 ሜይ 2024", day},
+		{"pa", "1 ਮਈ 2024", day},
+		{"or", "1 ମଇ 2024", day},
+		{"si", "2024 මැයි 1", day},
+		{"tg", "1 майи 2024", day},
+		{"en", "Updated 1430 GMT (2230 HKT) May 1, 2024", half + "Z"},
+		{"en", "1430 UTC, 1 May 2024", half + "Z"},
 		// A page in another language than it says.
 		{"en", "1. května 2024", day},
 		{"", "1 мая 2024", day},
@@ -137,6 +168,21 @@ func TestFirst(t *testing.T) {
 		f, ok := First(test.text, Context{Language: test.language})
 		if !ok || f.String() != test.want {
 			t.Errorf("First(%q) in %q = %q, %v; want %q", test.text, test.language, f, ok, test.want)
+		}
+	}
+}
+
+// A number that may be a year, in a way of writing it that is not known, is not
+// overruled by the year of the fetch.
+func TestYearBeside(t *testing.T) {
+	ctx := Context{FetchedAt: time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)}
+	for _, text := range []string{
+		"2015-xyz 3-yanvar", "2015 abc. 3. Mai", "3-yanvar, abc 2015", "3 May abcd 2015", "২০১৫ কখগ ৩ মার্চ", "1394 abc 3 May",
+	} {
+		for f := range All(text, ctx) {
+			if f.Form == Yearless {
+				t.Errorf("All(%q) has %s without a year", text, f)
+			}
 		}
 	}
 }

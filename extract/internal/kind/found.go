@@ -24,7 +24,7 @@ func (l *look) found(e *evidence) {
 	e.add("author", witness(l.sources["authors"]))
 	e.add("category", witness(l.sources["category"]))
 	e.add("tags", witness(l.sources["tags"]))
-	e.reach("words of title", float64(len(strings.Fields(l.Title))), titleLengths)
+	e.reach("words of title", float64(page.Words(l.Title)), titleLengths)
 	e.add("title from", source(l.sources["title"]))
 	e.add("text from", source(l.sources["text"]))
 	l.body(e)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/script"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -192,10 +193,13 @@ func Collapse(s string) string {
 	return w.String()
 }
 
+// Words counts the words of a text, in any script.
+func Words(text string) int { return int(measure(text).Words) }
+
 // measure counts a piece of text.
 func measure(s string) Count {
 	var c Count
-	inWord, unbroken := false, int32(0)
+	inWord, unbroken, unstopped := false, int32(0), int32(0)
 	for i := 0; i < len(s); {
 		b := s[i]
 		if b < utf8.RuneSelf {
@@ -219,9 +223,12 @@ func measure(s string) Count {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		switch {
-		case IsUnspaced(r):
+		case script.Unspaced(r):
 			c.Chars += 2
 			unbroken++
+			if script.Unstopped(r) {
+				unstopped++
+			}
 			inWord = false
 		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
 			c.Chars++
@@ -237,6 +244,7 @@ func measure(s string) Count {
 		}
 	}
 	c.Words += (unbroken + 1) / 2 // two letters a word, by rule of thumb
+	c.Stops += unstopped / lettersAStop
 	return c
 }
 
@@ -264,17 +272,15 @@ var class = func() (t [utf8.RuneSelf]byteClass) {
 	return t
 }()
 
-// IsUnspaced tells letters of scripts written without spaces between words.
-func IsUnspaced(r rune) bool {
-	return r >= 0x2E80 && (r >= 0x3040 && r <= 0x30FF || r >= 0x3400 && r <= 0x4DBF || r >= 0x4E00 && r <= 0x9FFF ||
-		r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF) || r >= 0x0E00 && r <= 0x0E7F
-}
+// lettersAStop is how many letters a clause of the scripts has that do not mark
+// its end, as in others.
+const lettersAStop = 40
 
 // wideStop tells sentence ends and commas outside ASCII: Chinese, Japanese,
-// Arabic, Devanagari, Armenian and the ellipsis.
+// Arabic, Devanagari, Armenian, Burmese, Khmer, Ethiopic and the ellipsis.
 func wideStop(r rune) bool {
 	switch r {
-	case '。', '、', '，', '！', '？', '；', '：', '،', '؛', '؟', '۔', '।', '։', '…', '．':
+	case '。', '、', '，', '！', '？', '；', '：', '،', '؛', '؟', '۔', '।', '॥', '։', '၊', '။', '។', '።', '፣', '፤', '…', '．', '｡', '､':
 		return true
 	}
 	return false

@@ -3,7 +3,7 @@ package render
 import (
 	"unicode"
 
-	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"github.com/tearsheet-news/tearsheet/extract/internal/script"
 )
 
 // Words counts the words of a text as extract.Article.WordCount defines them.
@@ -12,7 +12,7 @@ func Words(text string) int {
 	inWord := false
 	for _, r := range text {
 		switch {
-		case page.IsUnspaced(r):
+		case script.Unspaced(r):
 			unspaced++
 			inWord = false
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
