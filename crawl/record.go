@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
@@ -74,13 +75,25 @@ func (v *visit) keep(a *Article, from []Place) {
 	v.result.Record = &frontier.Record{Claims: v.claims(a), JSON: line, Origin: v.c.originOf(from)}
 }
 
-// claims are what makes this story this story: its addresses, and its text on
-// this site.
+// claims are what makes this story this story: its own address; another that it
+// names, together with its headline or its beginning, since some sites name the
+// same on all pages; and its text on this site.
 func (v *visit) claims(a *Article) []address.Key {
-	claims := []address.Key{v.lease.Link.Key}
-	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom} {
-		if u, err := address.Parse(s, nil); err == nil && (!address.IsHome(u) || s == a.URL) {
-			claims = append(claims, address.KeyOf(u))
+	var claims []address.Key
+	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom, v.named} {
+		u, err := address.Parse(s, nil)
+		if err != nil || address.IsHome(u) && s != a.URL {
+			continue
+		}
+		k := address.KeyOf(u)
+		if s == a.URL || akin(u, a) {
+			claims = append(claims, k)
+		}
+		lead, _, _ := strings.Cut(a.Text, "\n\n")
+		for _, words := range []string{titleWords(a), lead} {
+			if words != "" {
+				claims = append(claims, address.KeyOfText(string(k[:])+words))
+			}
 		}
 	}
 	if len(a.Text) >= minText {

@@ -20,6 +20,10 @@ func (v *visit) story(a *Article, p *discover.Page) {
 		v.fail("soft 404")
 		return
 	}
+	if v.otherStory(a) {
+		v.part()
+		return
+	}
 	from := v.from()
 	if v.memo.Parts > 0 {
 		if !addsTo(v.memo.Draft, a) {
@@ -33,8 +37,9 @@ func (v *visit) story(a *Article, p *discover.Page) {
 		v.result.Links = append(v.result.Links, m.link(first, v.rank(first, m, time.Time{})))
 		return
 	}
-	if p.Canonical != nil && !v.c.scope.sites[v.c.scope.site(p.Canonical)] {
-		a.SyndicatedFrom = p.Canonical.String()
+	canonical := v.canonical(a, p)
+	if canonical != nil && !v.c.scope.sites[v.c.scope.site(canonical)] {
+		a.SyndicatedFrom = canonical.String()
 	}
 	v.keep(a, from)
 	if v.result.Record == nil {
@@ -46,9 +51,9 @@ func (v *visit) story(a *Article, p *discover.Page) {
 		m.Draft, m.From, m.Parts = a, from, m.Parts+1
 		setDefault(&m.Start, v.url.String())
 		v.stay(next, m)
-	case m.Draft == nil && v.better(p.Canonical):
+	case m.Draft == nil && v.better(canonical):
 		m.Draft, m.From = a, from
-		v.goOn(upgrade(p.Canonical, v.url), m)
+		v.goOn(upgrade(canonical, v.url), m)
 	default:
 		if at := v.probe(a); at != nil {
 			m.Kind, m.Draft, m.From, m.Start = kindProbe, a, from, v.url.String()
@@ -62,7 +67,7 @@ func (v *visit) story(a *Article, p *discover.Page) {
 // that one should be read instead. The record of this one is kept for the case
 // that it turns out to be none.
 func (v *visit) better(canonical *addr) bool {
-	if canonical == nil || address.IsHome(canonical) || v.memo.Hops >= maxHops || !v.c.scope.wants(canonical) {
+	if canonical == nil || v.memo.Hops >= maxHops || !v.c.scope.wants(canonical) {
 		return false
 	}
 	if !v.lease.Host.Robots.Allowed(canonical.RequestURI()) {

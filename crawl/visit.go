@@ -26,6 +26,7 @@ type visit struct {
 	host     []func(*frontier.Host) // what the visit teaches of the host
 	article  *Article               // whose record is in result
 	place    Place                  // of the last answer, in the archive
+	named    string                 // the canonical address of its page, believed or not
 	promised int                    // links in result that look like articles
 	learned  bool                   // the address says something about its shape
 	early    bool                   // its article is younger than Until
@@ -198,7 +199,10 @@ func (v *visit) fail(cause string) {
 // settle keeps the draft, if there is one, of a visit that brought nothing
 // better.
 func (v *visit) settle() {
-	if v.memo.Draft != nil {
+	if d := v.memo.Draft; d != nil {
+		if v.memo.Parts == 0 && v.memo.Kind == kindPage && !akin(v.url, d) {
+			disown(d) // it was not seen there
+		}
 		v.keep(v.memo.Draft, v.memo.From)
 		v.later()
 	}

@@ -3,6 +3,7 @@ package crawltest
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Scheme is how a system makes the addresses of stories. Empty is that of most: a
@@ -46,4 +47,31 @@ func (c Scheme) neighbours(base string, st *Story, all []*Story) (head string) {
 		head += fmt.Sprintf(`<link rel="next" href="%s">`, base+all[i+1].Path)
 	}
 	return head
+}
+
+// Claim is what a site names as the canonical address of each of its stories.
+// Empty is their own.
+type Claim string
+
+// The claims.
+const (
+	ClaimSection Claim = "section" // the section it is in
+	ClaimFirst   Claim = "first"   // that of the first story, on all
+	ClaimScript  Claim = "script"  // the address without its parameters
+	ClaimGone    Claim = "gone"    // one at which nothing is
+)
+
+func (c Claim) of(s *Site, st *Story) string {
+	switch c {
+	case ClaimSection:
+		return s.Home() + st.Section
+	case ClaimFirst:
+		return "http://" + s.Host + s.Stories[0].Path
+	case ClaimScript:
+		path, _, _ := strings.Cut(st.Path, "?")
+		return "http://" + s.Host + path
+	case ClaimGone:
+		return s.Home() + "template-of-all-our-stories"
+	}
+	return ""
 }

@@ -31,6 +31,7 @@ type Plan struct {
 	Bulk     int           // bytes of scripts and menus on each page
 	Template int
 	Scheme   Scheme           // of the addresses of stories
+	Claims   Claim            // what stories name as their canonical address
 	Wrong    Wrong            // how answers go out, but for robots.txt
 	Packed   bool             // answers are sent with gzip to those who take it, as most sites do
 	Fault    http.HandlerFunc `json:"-"` // takes the place of the whole site

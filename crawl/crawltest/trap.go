@@ -52,6 +52,7 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
 		return true
 	}
 	v.nav += st.Furniture
+	v.canon = s.Claims.of(s, st)
 	v.rel = s.Scheme.neighbours(v.base, st, s.Stories)
 	page := templates[s.Template%len(templates)](st, v)
 	fmt.Fprint(w, strings.Replace(page, "</body>", st.Furniture+"</body>", 1))

@@ -30,6 +30,10 @@ type Lessons struct {
 	// Missing is what the host shows in place of pages that do not exist; nil is
 	// not known.
 	Missing *MissingPage `json:"missing,omitempty"`
+
+	// Canonicals are canonical addresses that pages elsewhere have named, with who
+	// did: see Claim.
+	Canonicals map[string]string `json:"canonicals,omitempty"`
 }
 
 // Count is what came of the visits to one shape.
