@@ -6,9 +6,14 @@ import (
 	"unicode/utf8"
 )
 
+// bracketEntities writes square brackets so that no parser takes them for those of a
+// link, whatever it has done to backslashes before.
+var bracketEntities = strings.NewReplacer("[", "&#91;", "]", "&#93;")
+
 // escape puts a backslash before each character that Markdown would take for
-// markup where it stands; next is the character behind s.
-func escape(s string, next rune) string {
+// markup where it stands. Brackets in those of a link are references instead:
+// marked takes their backslashes off before it reads what is in the link.
+func escape(s string, at place) string {
 	if !strings.ContainsAny(s, "\\`*_[]~<&!") {
 		return s
 	}
@@ -19,7 +24,10 @@ func escape(s string, next rune) string {
 		case isLast && s[i] == '\\': // some parsers miscount it before a hard break
 			w.WriteString("&#92;")
 			continue
-		case isMarkup(s, i), isLast && s[i] == '!' && next == '[':
+		case at.linked && (s[i] == '[' || s[i] == ']'):
+			w.WriteString(bracketEntities.Replace(s[i : i+1]))
+			continue
+		case isMarkup(s, i), isLast && s[i] == '!' && at.next == '[':
 			w.WriteByte('\\')
 		}
 		w.WriteByte(s[i])

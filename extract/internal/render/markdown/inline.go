@@ -9,22 +9,26 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// place is where inline nodes stand: what stands for a line break, and the
-// characters before and behind them.
+// place is where inline nodes stand: what stands for a line break, the characters
+// before and behind them, and whether they are in the brackets of a link.
 type place struct {
 	br         string
 	prev, next rune
+	linked     bool
 }
 
 var (
-	line    = place{hardBreak, ' ', ' '} // in a paragraph
-	oneLine = place{" ", ' ', ' '}       // in a heading or a cell
+	line    = place{hardBreak, ' ', ' ', false} // in a paragraph
+	oneLine = place{" ", ' ', ' ', false}       // in a heading or a cell
 )
 
 const hardBreak = "\\\n"
 
 // between is the place inside markup that begins and ends with two characters.
-func (at place) between(prev, next rune) place { return place{at.br, prev, next} }
+func (at place) between(prev, next rune) place { return place{at.br, prev, next, at.linked} }
+
+// inBrackets is the place inside the brackets of a link.
+func (at place) inBrackets() place { return place{at.br, '[', ']', true} }
 
 // inline translates the inline nodes from first up to end.
 func inline(first, end *html.Node, at place) string {
@@ -45,7 +49,7 @@ func inline(first, end *html.Node, at place) string {
 func phrase(n *html.Node, at place) string {
 	switch n.DataAtom {
 	case 0:
-		return escape(n.Data, at.next)
+		return escape(n.Data, at)
 	case atom.Br:
 		return at.br
 	case atom.Em:
@@ -57,7 +61,7 @@ func phrase(n *html.Node, at place) string {
 	case atom.A:
 		return link(n, at)
 	case atom.Img:
-		return "![" + escape(attr(n, "alt"), ']') + "](" + destination(attr(n, "src")) + ")"
+		return "![" + escape(attr(n, "alt"), at.inBrackets()) + "](" + destination(attr(n, "src")) + ")"
 	}
 	return tagged(n, at) // sub and sup, for which Markdown has nothing but HTML
 }
@@ -114,12 +118,14 @@ func flanks(outer, inner rune) bool {
 	return !unicode.IsPunct(inner) && !unicode.IsSymbol(inner) || unicode.IsSpace(outer) || unicode.IsPunct(outer)
 }
 
-// code puts backticks around code, more than it has itself. A link whose code
-// has "]:" would be taken for the definition of a link, at which parsers look
-// before they look at backticks.
+// code puts backticks around code, more than it has itself. Code that has the
+// middle of a link, or the beginning of the definition of one, is put between tags,
+// as is all with brackets inside a link: some parsers look for those before they
+// look at backticks.
 func code(n *html.Node, at place) string {
 	text := textOf(n)
-	if strings.Contains(text, "]:") {
+	if strings.Contains(text, "](") || strings.Contains(text, "]:") || strings.Contains(text, "][") ||
+		at.linked && strings.ContainsAny(text, "[]`") {
 		return tagged(n, at)
 	}
 	fence := strings.Repeat("`", longestRun(text, '`')+1)
@@ -134,12 +140,13 @@ func link(n *html.Node, at place) string {
 	if c := n.FirstChild; strings.HasPrefix(href, "http") && c.Type == html.TextNode && c.Data == href {
 		return "<" + href + ">"
 	}
-	return "[" + inline(n.FirstChild, nil, at.between('[', ']')) + "](" + destination(href) + ")"
+	return "[" + inline(n.FirstChild, nil, at.inBrackets()) + "](" + destination(href) + ")"
 }
 
-// destination writes an address, which has neither spaces nor angle brackets.
+// destination writes an address, which has neither spaces nor angle brackets. Square
+// ones are written as references, lest a parser take them for those of the link.
 func destination(address string) string {
-	address = escapeEntities(address)
+	address = bracketEntities.Replace(escapeEntities(address))
 	if strings.ContainsAny(address, "()") {
 		return "<" + address + ">"
 	}
