@@ -25,6 +25,8 @@ DIR is the --dir of a crawl.
   --out PATH         the file, or for markdown the folder; without it, standard
                      output
   --revisions        every revision of each article instead of the newest
+  --no-formulas      in csv, an apostrophe before text that a spreadsheet would take
+                     for a formula: what begins with =, +, -, @, a tab or a return
 
 Which articles
 ` + filterHelp + `
@@ -47,13 +49,16 @@ Examples:
 type exportOptions struct {
 	dir, format, out string
 	revisions        bool
+	noFormulas       bool
 	filter           archive.Filter
 }
 
 // exportFormats write revisions to a file.
 var exportFormats = map[string]func(o *exportOptions, w io.Writer, r export.Revisions) (int, error){
-	"jsonl":   func(_ *exportOptions, w io.Writer, r export.Revisions) (int, error) { return export.Lines(w, r) },
-	"csv":     func(_ *exportOptions, w io.Writer, r export.Revisions) (int, error) { return export.CSV(w, r) },
+	"jsonl": func(_ *exportOptions, w io.Writer, r export.Revisions) (int, error) { return export.Lines(w, r) },
+	"csv": func(o *exportOptions, w io.Writer, r export.Revisions) (int, error) {
+		return export.CSV(w, r, o.noFormulas)
+	},
 	"parquet": func(_ *exportOptions, w io.Writer, r export.Revisions) (int, error) { return export.Parquet(w, r) },
 	"wacz": func(o *exportOptions, w io.Writer, r export.Revisions) (int, error) {
 		return export.WACZ(w, o.dir, r, time.Now())
@@ -90,6 +95,7 @@ func parseExport(args []string) (*exportOptions, error) {
 	fs.StringVar(&o.format, "format", "jsonl", "")
 	fs.StringVar(&o.out, "out", "", "")
 	fs.BoolVar(&o.revisions, "revisions", false, "")
+	fs.BoolVar(&o.noFormulas, "no-formulas", false, "")
 	addFilter(fs, &o.filter, 0)
 	dir, err := parseDir(fs, args)
 	all := []string{"jsonl", "csv", "parquet", "markdown", "wacz"}
@@ -98,6 +104,8 @@ func parseExport(args []string) (*exportOptions, error) {
 		return nil, err
 	case !slices.Contains(all, o.format):
 		return nil, fmt.Errorf("--format %s: it is one of %s", quote(o.format), strings.Join(all, ", "))
+	case o.noFormulas && o.format != "csv":
+		return nil, fmt.Errorf("--no-formulas is for --format csv, not %s", o.format)
 	case o.format == "markdown" && o.out == "":
 		return nil, errors.New("--format markdown writes many files: give a folder with --out")
 	}

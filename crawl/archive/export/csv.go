@@ -14,8 +14,13 @@ const between = "; "
 
 // CSV writes a table as RFC 4180 has it, in UTF-8, with the names of the columns
 // of Row in its first line. Times are RFC 3339 in UTC, days like 2026-05-01, and
-// the items of lists are apart by "; ". What is not known is an empty cell.
-func CSV(w io.Writer, revisions Revisions) (n int, err error) {
+// the items of lists are separated by "; ". What is not known is an empty cell.
+//
+// Cells are as the page has them, and some spreadsheets take one that begins with
+// =, +, -, @, a tab or a carriage return for a formula, which may send what stands
+// in other cells anywhere. With noFormulas, such a cell has an apostrophe in front,
+// by which they know it for a text.
+func CSV(w io.Writer, revisions Revisions, noFormulas bool) (n int, err error) {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	names, days := columns()
@@ -30,6 +35,9 @@ func CSV(w io.Writer, revisions Revisions) (n int, err error) {
 		row := reflect.ValueOf(rowOf(r))
 		for i := range line {
 			line[i] = cell(row.Field(i).Interface(), days[i])
+			if noFormulas && isFormula(line[i]) {
+				line[i] = "'" + line[i]
+			}
 		}
 		if err := out.Write(line); err != nil {
 			return n, err
@@ -38,6 +46,13 @@ func CSV(w io.Writer, revisions Revisions) (n int, err error) {
 	}
 	out.Flush()
 	return n, out.Error()
+}
+
+// isFormula reports whether a spreadsheet may calculate a cell (OWASP, "CSV
+// Injection"). Numbers are what they look like.
+func isFormula(cell string) bool {
+	_, err := strconv.ParseFloat(cell, 64)
+	return cell != "" && err != nil && strings.IndexByte("=+-@\t\r", cell[0]) >= 0
 }
 
 // columns are the names of the columns, and which of them hold days.

