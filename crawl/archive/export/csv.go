@@ -55,6 +55,12 @@ func isFormula(cell string) bool {
 	return cell != "" && err != nil && strings.IndexByte("=+-@\t\r", cell[0]) >= 0
 }
 
+// Columns are the names of the columns of Row, in order.
+func Columns() []string {
+	names, _ := columns()
+	return names
+}
+
 // columns are the names of the columns, and which of them hold days.
 func columns() (names []string, days []bool) {
 	for field := range reflect.TypeFor[Row]().Fields() {
