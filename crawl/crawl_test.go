@@ -114,6 +114,7 @@ func TestFindsEverything(t *testing.T) {
 		"pager":    {Stories: 60, Parts: true, Template: 1},
 		"soft 404": {Stories: 60, Sitemap: true, Soft: true},
 		"dated":    {Stories: 60, Sitemap: true, Soft: true, Dated: true},
+		"teaser":   {Stories: 60, Sitemap: true, Soft: true, Teaser: true},
 		"variants": {Stories: 60, Variants: true, Template: 1},
 		"traps":    {Stories: 150, Traps: true},
 		"flaky":    {Stories: 60, Flaky: true, Sitemap: true},

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"path"
 	"strings"
 	"time"
@@ -23,15 +24,37 @@ func (v *visit) isMissing(a *Article) (missing bool) {
 }
 
 // suspect reports whether a story can be such an apology: it has no date, or none
-// but the day on which it was fetched, as many sites print it above every page,
-// and no author.
+// but the day on which it was fetched, as many sites print it above every page, or
+// one that is only printed, which may be that of a teaser below, and no author.
 func suspect(a *Article) bool {
 	const near = 36 * time.Hour // from noon of the day, in any time zone
 	if a.Published == "" {
 		return true
 	}
 	noon := discover.ParseDay(a.Published).Add(12 * time.Hour)
-	return len(a.Authors) == 0 && a.FetchedAt.Sub(noon).Abs() < near
+	return len(a.Authors) == 0 && (a.FetchedAt.Sub(noon).Abs() < near || strings.HasPrefix(a.Sources["published"], "visible:"))
+}
+
+// apology tells what a page says in its title that it is in place of a story. What
+// has an author is one, whatever its title.
+func apology(a *Article, p *discover.Page) discover.Apology {
+	if len(a.Authors) > 0 {
+		return discover.NoApology
+	}
+	return cmp.Or(discover.ApologyIn(a.Title), discover.ApologyIn(p.Title))
+}
+
+// apologizes ends the visit of a page that is no story but says that it cannot be
+// read, or not by a machine.
+func (v *visit) apologizes(why discover.Apology) {
+	if why == discover.Challenge {
+		v.fail("challenge")
+		v.later() // some only ask now and then
+		v.seedFails("the site asks its readers to prove that they are no machines; ask it for permission, or begin elsewhere", nil)
+		return
+	}
+	v.fail("soft 404")
+	v.seedFails("the server says that there is no such page; check the address", nil)
 }
 
 // probe reports whether, before a story that is suspect is kept, the host has to
@@ -68,9 +91,12 @@ func (v *visit) missing(x *fetch.Exchange) error {
 	if x.Status >= 200 && x.Status <= 299 && isPage(x) {
 		p := v.scan(x)
 		a, err := v.extract(x)
-		// What has a date of its own or is the very story is no apology.
-		if err == nil && suspect(a) && !v.isDraft(p.Canonical) {
-			m = discover.NewMissingPage(a.Title, a.Text)
+		// What has a date of its own or is the very story is no apology, unless it is
+		// just what another address shows.
+		if err == nil && !v.isDraft(p.Canonical) {
+			if shown := discover.NewMissingPage(a.Title, a.Text); suspect(a) || shown.Is(v.memo.Draft.Title, v.memo.Draft.Text) {
+				m = shown
+			}
 		}
 	}
 	v.lessons.with(func(l *discover.Lessons) { l.Missing = m })

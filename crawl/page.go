@@ -29,6 +29,10 @@ func (v *visit) page(x *fetch.Exchange) error {
 		v.seedFails("it cannot be read: "+err.Error(), err)
 		return nil
 	}
+	if why := apology(a, p); why != discover.NoApology && isStory(a) {
+		v.apologizes(why)
+		return nil
+	}
 	tag := polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
 	story := isStory(a) && !v.memo.Guess // where a list may be, a page is an apology, or names lists
 	if !tag.NoFollow {

@@ -17,12 +17,20 @@ type scope struct {
 	opts  *Options
 	sites map[string]bool // by SiteOf or DomainOf
 	roots []root          // ScopePrefix only
+
+	// horizon is the last day that an address may name: what lies beyond are pages
+	// of calendars, which go on for ever.
+	horizon time.Time
 }
+
+// maxAhead is how far ahead stories may be filed: their addresses name the day of
+// publication, which for announcements is a while to come.
+const maxAhead = 60 * 24 * time.Hour
 
 type root struct{ site, path string }
 
 func newScope(opts *Options, seeds []*addr) *scope {
-	s := &scope{opts: opts, sites: map[string]bool{}}
+	s := &scope{opts: opts, sites: map[string]bool{}, horizon: time.Now().Add(maxAhead)}
 	for _, u := range seeds {
 		s.sites[s.site(u)] = true
 		s.roots = append(s.roots, root{address.SiteOf(u), folder(u.Path)})
@@ -76,13 +84,10 @@ func (s *scope) wants(u *addr) bool {
 const addressSlack = 2 * 24 * time.Hour
 
 // spans reports whether the days that u names, if any, reach into Since to
-// Until.
+// Until, and do not lie far ahead.
 func (s *scope) spans(u *addr) bool {
-	if s.opts.Since == "" && s.opts.Until == "" {
-		return true // the rule, and spares looking
-	}
 	first, last, ok := discover.SpanOf(u)
-	return !ok || s.days(first, last, addressSlack)
+	return !ok || !first.After(s.horizon) && s.days(first, last, addressSlack)
 }
 
 func (s *scope) matches(u string) bool {

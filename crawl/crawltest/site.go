@@ -18,13 +18,14 @@ type Plan struct {
 	Stories  int
 	Sitemap  bool          // named by robots.txt: an index, packed and news sitemaps
 	Feed     bool          // of the newest twenty
-	Traps    bool          // calendar, filters, loops, pagination without end, sessions
+	Traps    bool          // a calendar, a page that asks for proof of being human, filters, loops, pagination without end, sessions
 	Variants bool          // AMP, print and tracked addresses; redirects; syndicated copies
 	Parts    bool          // every tenth story has three pages
 	Private  bool          // every ninth story is forbidden by robots.txt
 	Flaky    bool          // every seventh page fails at first
 	Soft     bool          // what is not there is answered with status 200 and a page that says so
 	Dated    bool          // and that page has the day on it
+	Teaser   bool          // and a teaser with its day
 	Delay    time.Duration // Crawl-delay
 	Trouble  Trouble
 	Slow     time.Duration // until each answer

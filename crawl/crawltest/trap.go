@@ -70,7 +70,7 @@ func (s *Site) notModified(w http.ResponseWriter, r *http.Request, tag string) b
 
 func (s *Site) trapLinks() string {
 	return ` <a href="/calendar/2025/01">Calendar</a> <a href="/shop-window?color=red">Filter</a>` +
-		` <a href="/loop/a/">Loop</a> <a href="/world;jsessionid=A1?sid=c0ffee00c0ffee00c0ffee00c0ffee07">Session</a> <a href="/gone-for-good">Gone</a>`
+		` <a href="/loop/a/">Loop</a> <a href="/world;jsessionid=A1?sid=c0ffee00c0ffee00c0ffee00c0ffee07">Session</a> <a href="/gone-for-good">Gone</a> <a href="/world/2025/01/the-story-behind-the-gate">Gate</a>`
 }
 
 // sorry is a page with running text, like a short story, in place of any that is
@@ -81,11 +81,27 @@ func (s *Site) sorry(w http.ResponseWriter, r *http.Request) {
 		now := time.Now()
 		day = fmt.Sprintf(`<time datetime="%s">%s</time>`, now.Format(time.DateOnly), now.Format("January 2, 2006"))
 	}
-	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>Page not found | The Sim Post</title></head><body>%s<main><article><h1>We cannot find that page</h1>%s
+	teaser, title := "", "Page not found"
+	if s.Teaser {
+		st := s.Stories[0]
+		teaser = fmt.Sprintf(`<div class="card"><a href="%s">%s</a> <time datetime="%s">%s</time></div>`,
+			st.Path, st.Title, st.Published.Format(time.DateOnly), st.Published.Format("January 2, 2006"))
+		title = "Low tide" // and its title is no help
+	}
+	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>%s | The Sim Post</title></head><body>%s<main><article><h1>We cannot find that page</h1>%s
 <p>Nothing is kept under the address %s on this site, which may be a slip of the keyboard or an old bookmark of yours.</p>
 <p>Stories are withdrawn now and then at the wish of those they tell of, and the sections have moved about a little in the past years.</p>
-<p>You may begin again at the front page, or write to the desk, where somebody will look for what you have missed.</p></article></main></body></html>`,
-		s.nav(), day, r.URL.Path)
+<p>You may begin again at the front page, or write to the desk, where somebody will look for what you have missed.</p></article>%s</main></body></html>`,
+		title, s.nav(), day, r.URL.Path, teaser)
+}
+
+// gate is what asks readers to prove that they are human, with running text and the
+// status of a page.
+func gate(w http.ResponseWriter) {
+	fmt.Fprint(w, `<!DOCTYPE html><html lang="en"><head><title>Just a moment...</title></head><body><main><article><h1>One more step before you go on</h1>
+<p>The Sim Post wants to be sure that you are a reader and not a machine, which takes only a few seconds of your time.</p>
+<p>Please switch on cookies and scripts in your browser, and then load this page again to go on to the story you have chosen.</p>
+<p>If you have come here by mistake, or think that this should not have happened, write to the desk and name the number below.</p></article></main></body></html>`)
 }
 
 // trap serves pages without end and without stories.
@@ -115,6 +131,8 @@ func (s *Site) trap(w http.ResponseWriter, r *http.Request) bool {
 		page(links...)
 	case strings.HasPrefix(p, "loop/"):
 		page("deeper/", "../other/again/")
+	case p == "world/2025/01/the-story-behind-the-gate":
+		gate(w)
 	case p == "gone-for-good": // a soft 404
 		page()
 	default:

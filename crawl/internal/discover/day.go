@@ -43,6 +43,9 @@ var monthNames = map[string]int{
 // last of a month, or one day twice. ok is false where it names none.
 func SpanOf(u *url.URL) (first, last time.Time, ok bool) {
 	p := strings.ToLower(u.Path)
+	if !strings.Contains(p, "19") && !strings.Contains(p, "20") {
+		return first, last, false // as most, which spares looking
+	}
 	for _, re := range []*regexp.Regexp{dayInPath, folderDay} {
 		if m := re.FindStringSubmatch(p); m != nil {
 			if day, ok := dayOf(m[1], m[2], m[3]); ok {
@@ -56,6 +59,25 @@ func SpanOf(u *url.URL) (first, last time.Time, ok bool) {
 		}
 	}
 	return time.Time{}, time.Time{}, false
+}
+
+// dayParams name a day, a week, a month or a year in a query.
+var dayParams = words(`date day week month year m d y datum tag monat jahr fecha mes calendar cal tribe-bar-date`)
+
+// isCalendar reports whether u is the page of a day or a longer time, and of no
+// story in it.
+func isCalendar(u *url.URL) bool {
+	if GuessOf(u) == LikeArticle {
+		return false
+	}
+	for p := range strings.SplitSeq(strings.ToLower(u.RawQuery), "&") {
+		name, value, _ := strings.Cut(p, "=")
+		if dayParams[name] && strings.ContainsAny(value, "0123456789") {
+			return true
+		}
+	}
+	_, _, dated := SpanOf(u)
+	return dated
 }
 
 // dayOf reads digits that a pattern has found. There is no 30 February.

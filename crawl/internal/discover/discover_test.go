@@ -327,14 +327,19 @@ func TestLessons(t *testing.T) {
 		t.Error("ranks out of order")
 	}
 
-	day := parse(t, "https://e.com/calendar/2024-05-01")
-	for range MaxBarren - 1 {
-		l.Learn(day, false, false)
+	day, tag := parse(t, "https://e.com/calendar/2024-05-01"), parse(t, "https://e.com/tag/sea")
+	for u, most := range map[*url.URL]int{day: MaxBarrenDays, tag: MaxBarren} {
+		for range most - 1 {
+			l.Learn(u, false, false)
+		}
+		if l.Spent(u) {
+			t.Errorf("%s: spent too early", u)
+		}
+		l.Learn(u, false, false)
+		if !l.Spent(u) {
+			t.Errorf("%s: not spent", u)
+		}
 	}
-	if l.Spent(day) {
-		t.Error("spent too early")
-	}
-	l.Learn(day, false, false)
 	again := ReadLessons(l.Marshal())
 	if !again.Spent(day) || again.Spent(section) || !again.Promising(story) {
 		t.Error("lessons lost, or learned too well")

@@ -13,6 +13,10 @@ const (
 	// the shape is left: calendars, filters and pagination past the end.
 	MaxBarren = 30
 
+	// MaxBarrenDays is the same for pages of days, weeks and months, of which a
+	// calendar has no end in either direction.
+	MaxBarrenDays = 10
+
 	// MaxBarrenHost is the same for all pages of a host together, for traps
 	// that change their shape.
 	MaxBarrenHost = 1000
@@ -68,7 +72,11 @@ func (l *Lessons) Learn(u *url.URL, article, led bool) {
 // Spent reports whether the address is of a shape that has stopped giving
 // anything, or its host has.
 func (l *Lessons) Spent(u *url.URL) bool {
-	return l.Barren >= MaxBarrenHost || l.Shapes[Shape(u)].Barren >= MaxBarren
+	most := MaxBarren
+	if isCalendar(u) {
+		most = MaxBarrenDays
+	}
+	return l.Barren >= MaxBarrenHost || l.Shapes[Shape(u)].Barren >= most
 }
 
 // Promising reports whether the address looks like an article, by what its

@@ -15,6 +15,7 @@ const MaxLinks = 5000
 // Page is what a page says about other addresses. All are absolute and in the
 // form of address.Parse; those that are no web addresses are left out.
 type Page struct {
+	Title     string // of the <title> element
 	Links     []Link
 	Feeds     []*url.URL // <link rel=alternate> of a feed's type
 	Canonical *url.URL   // <link rel=canonical>; nil where there is none
@@ -81,7 +82,11 @@ func (s *scanner) element(b []byte) []byte {
 	name := tagName(b[1:])
 	switch string(name) {
 	case "script", "style", "textarea", "title":
-		return afterFold(b, "</"+string(name))
+		rest := afterFold(b, "</"+string(name))
+		if string(name) == "title" && s.page.Title == "" {
+			s.page.Title = s.letters.read(titleText(b[:len(b)-len(rest)]))
+		}
+		return rest
 	case "noscript":
 		s.noscript = true
 	case "a", "area", "link", "base", "meta", "frame":
@@ -125,6 +130,16 @@ func (s *scanner) found(name string, attrs map[string]string) {
 	default:
 		s.anchor(href, u, rels)
 	}
+}
+
+// maxTitle is how much of a title is read, in bytes.
+const maxTitle = 500
+
+// titleText is what stands between <title> and </title.
+func titleText(b []byte) string {
+	_, text, _ := bytes.Cut(b, []byte(">"))
+	text, _, _ = bytes.Cut(text, []byte("<"))
+	return string(bytes.TrimSpace(text[:min(len(text), maxTitle)]))
 }
 
 func (s *scanner) meta(attrs map[string]string) {
