@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
@@ -15,32 +16,31 @@ import (
 
 // canonical is the address that the page of a names as its own, where that is
 // believed; nil where it names none. Where it is not, a is known by the address
-// that it was fetched from.
-func (v *visit) canonical(a *Article, p *discover.Page) *addr {
-	c := p.Canonical
+// that it was fetched from. named is what it names in any case.
+func (n finder) canonical(a *Article, p *discover.Page) (c *addr, named string) {
+	c = p.Canonical
 	if c == nil || address.IsHome(c) {
-		return nil
+		return nil, ""
 	}
-	v.named = c.String()
-	if address.KeyOf(c) != address.KeyOf(v.url) && v.doubts(c, a) {
+	if address.KeyOf(c) != address.KeyOf(n.at) && n.doubts(c, a) {
 		disown(a)
-		return nil
+		return nil, c.String()
 	}
-	return c
+	return c, c.String()
 }
 
 // doubts reports whether c is not to be believed for the story a at this address.
-func (v *visit) doubts(c *addr, a *Article) (shared bool) {
-	v.lessons.with(func(l *discover.Lessons) { shared = l.Claim(c, v.url, titleWords(a)) })
+func (n finder) doubts(c *addr, a *Article) (shared bool) {
+	n.lessons.with(func(l *discover.Lessons) { shared = l.Claim(c, n.at, titleWords(a)) })
 	if shared {
 		return true
 	}
-	below := strings.HasPrefix(v.url.Path, strings.TrimSuffix(c.Path, "/")+"/")
+	below := strings.HasPrefix(n.at.Path, strings.TrimSuffix(c.Path, "/")+"/")
 	if c.RawQuery == "" && below && discover.GuessOf(c) != discover.LikeArticle {
 		return true // the section that it lies in
 	}
 	// Where it is known already, nobody will look whether this story is there.
-	return v.c.offered.has(address.KeyOf(c)) && !discover.Akin(c, v.url)
+	return n.offered.has(address.KeyOf(c)) && !discover.Akin(c, n.at)
 }
 
 // disown makes a known by the address that it was fetched from.
@@ -51,27 +51,24 @@ func disown(a *Article) {
 	}
 }
 
-// otherStory reports whether the page that a draft named as its canonical one
-// has turned out to tell the story a, which is another. Then both are to be kept:
-// the draft here, a by a visit of its own.
-func (v *visit) otherStory(a *Article) bool {
-	d := v.memo.Draft
-	return d != nil && v.memo.Parts == 0 && titleWords(d) != titleWords(a) && addsTo(d, a)
+// isOther reports whether the page that a draft named as its canonical one has
+// turned out to tell the story a, which is another. Then both are to be kept: the
+// draft here, a by a visit of its own.
+func (m memo) isOther(a *Article) bool {
+	return m.Draft != nil && m.Parts == 0 && titleWords(m.Draft) != titleWords(a) && addsTo(m.Draft, a)
 }
 
-// part settles a draft and the other story at its canonical address.
-func (v *visit) part() {
+// parted settles a draft and the other story at its canonical address.
+func (v *visit) parted() outcome {
 	d := v.memo.Draft
 	v.lessons.with(func(l *discover.Lessons) { l.Share(v.url) })
 	disown(d)
-	v.settle()
-	// This link stands for the draft from now on.
-	m := readMemo(v.result.Next)
-	m.Start = d.URL
-	v.result.Next = m.bytes()
+	out := v.settled()
+	out.next.memo.Start = d.URL // this link stands for the draft from now on
 	other := memo{Via: v.memo.Via, Depth: v.memo.Depth}.link(v.url, v.lease.Link.Rank)
 	other.Key = address.KeyOfText("itself\x00" + v.url.String())
-	v.result.Links = append(v.result.Links, other)
+	out.found.links = []frontier.Link{other}
+	return out
 }
 
 // akin reports whether the address u looks like one of a's own.

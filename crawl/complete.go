@@ -7,27 +7,33 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
 
-// complete brings the result back and learns from it.
-func (v *visit) complete(ctx context.Context) ([]event, error) {
-	if v.result.Record != nil && !v.c.articles.take() {
+// result is the outcome as the frontier takes it.
+func (o outcome) result() frontier.Result {
+	r := frontier.Result{
+		Again: o.again, Links: o.found.links, Aliases: o.aliases, Record: o.record,
+		Unasked: o.tally[tallyRequests] == 0, Host: o.change, Tally: o.tally,
+	}
+	if o.next != nil {
+		r.Next, r.Due = o.next.memo.bytes(), o.next.due
+	}
+	return r
+}
+
+// complete brings the outcome back and learns from it.
+func (v *visit) complete(ctx context.Context, out outcome) ([]event, error) {
+	if out.record != nil && !v.c.articles.take() {
 		return nil, v.c.abandon(ctx, v.lease)
 	}
 	if lessons := v.lessons.save(); lessons != nil {
-		v.host = append(v.host, func(h *frontier.Host) { h.Lessons = lessons })
+		out.host = append(out.host, func(h *frontier.Host) { h.Lessons = lessons })
 	}
-	if v.err != nil {
+	if out.seed != nil {
 		if err := v.c.seedFailed(ctx, v.memo.Seed); err != nil {
 			return nil, err
 		}
 	}
-	v.result.Unasked = !v.asked
-	v.result.Host = func(h *frontier.Host) {
-		for _, f := range v.host {
-			f(h)
-		}
-	}
-	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, v.result)
-	if v.result.Record != nil {
+	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, out.result())
+	if out.record != nil {
 		v.c.articles.end(got.Kept)
 	}
 	if errors.Is(err, frontier.ErrLost) {
@@ -36,21 +42,22 @@ func (v *visit) complete(ctx context.Context) ([]event, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range v.result.Links {
+	for _, l := range out.found.links {
 		v.c.offered.add(l.Key)
 	}
-	if v.learned {
-		v.lessons.learn(v.url, got.Kept || got.Again || v.early, got.Fresh > 0 && v.promised > 0)
+	if out.lesson.counts {
+		v.lessons.learn(v.url, got.Kept || got.Again || out.lesson.early, got.Fresh > 0 && out.found.promised > 0)
 	}
-	return v.events(got), nil
+	return out.events(got), nil
 }
 
-func (v *visit) events(got frontier.Receipt) (news []event) {
-	if v.err != nil {
-		news = append(news, event{err: v.err})
+// events are what there is to tell.
+func (o outcome) events(got frontier.Receipt) (events []event) {
+	if o.seed != nil {
+		events = append(events, event{err: o.seed})
 	}
 	if got.Kept {
-		news = append(news, event{article: v.article})
+		events = append(events, event{article: o.article})
 	}
-	return news
+	return events
 }

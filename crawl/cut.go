@@ -29,11 +29,18 @@ func isWhole(x *fetch.Exchange) bool {
 	return false
 }
 
-// enough reports whether to take what came of an answer that is cut. Where the
-// server ends it in order, too early by its own words, it does so each time, and
-// a second try shows that; where the connection breaks, or time runs out, the
-// last try has to do.
-func (v *visit) enough(x *fetch.Exchange) bool {
-	return isWhole(x) || len(x.Body) > 0 &&
-		(x.Early && v.memo.Tries > 0 || v.memo.Tries+1 >= v.tries(causeOfCut(x)))
+// causeOfCut is why an answer is cut.
+func causeOfCut(x *fetch.Exchange) string {
+	if x.Truncated == fetch.TruncatedTime {
+		return causeSlow
+	}
+	return causeCut
+}
+
+// enough reports whether to take what came of an answer that is cut, after some tries
+// of so many at most. Where the server ends it in order, too early by its own words, it
+// does so each time, and a second try shows that; where the connection breaks, or time
+// runs out, the last try has to do.
+func enough(x *fetch.Exchange, tries, most int) bool {
+	return isWhole(x) || len(x.Body) > 0 && (x.Early && tries > 0 || tries+1 >= most)
 }

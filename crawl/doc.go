@@ -6,22 +6,29 @@
 //
 // # One address's journey
 //
-//  1. Seed: the addresses given, and what robots.txt names (seeds.go).
+// File visit.go lists the steps of a visit in their order. Each has a file of its own,
+// takes what it needs of the visit and of the steps before, and returns what came of
+// it; an outcome adds that up, and the last step brings it to the frontier.
+//
+//  1. Seed: the addresses given (seeds.go).
 //  2. Frontier: each address waits once, by its rank, at its host (package
 //     frontier; memo.go is what the crawl writes on the ticket).
-//  3. Politeness: the frontier hands it out when the host's clock allows;
-//     robots.txt comes first, and forbids or not (visit.go, package polite).
-//  4. Fetch: one request, no redirects followed (package fetch).
+//  3. May it be asked for? The frontier hands it out when the host's clock allows;
+//     robots.txt comes first, and forbids or not (may.go, robots.go, package
+//     polite). A host of which much fails is judged first (doubt.go).
+//  4. Ask: one request, no redirects followed (ask.go, package fetch).
 //     Whatever comes back goes into the archive, if there is one (origin.go).
-//  5. Classify: a redirect, a failure to try again, a sitemap, a feed, a page
-//     (answer.go, lists.go, page.go), an article or not, or one of several
-//     pages or versions of one (story.go, missing.go).
-//  6. New links go back to the frontier if they are in scope (links.go,
-//     scope.go); packages discover and address say what they are worth and
-//     which are the same.
-//  7. An article's record is made (record.go, package extract) and kept in the
-//     same step that ends the visit (complete.go); then it is yielded. When the
-//     page is to be visited again is decided as well (revisit.go).
+//  5. What is it? Trouble, and so to be tried again, a dead end, a redirect, a list,
+//     a page (answer.go, cut.go; failure.go, clock.go, ends.go, redirect.go).
+//  6. A list (lists.go) names pages. A page (page.go) has links, and an article or
+//     not; and that is a story of its own, one of several pages or versions of one, or
+//     what the host shows for lack of a page (story.go, missing.go).
+//  7. Links go back to the frontier if they are in scope (links.go, scope.go);
+//     packages discover and address say what they are worth and which are the same.
+//  8. The article's record is made (record.go, package extract).
+//  9. When is it to be looked at again (revisit.go)?
+//  10. All of that is kept in the one step that ends the visit (complete.go); then the
+//     article is yielded.
 //
 // # What holds
 //

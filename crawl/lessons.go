@@ -47,6 +47,22 @@ func (l *hostLessons) with(f func(*discover.Lessons)) {
 	f(l.lessons)
 }
 
+// barren reports whether addresses like u have stopped leading anywhere.
+func (l *hostLessons) barren(u *addr) bool {
+	spent, _ := l.sayOf(u)
+	return spent
+}
+
+// sayOf tells of an address whether it is barren, and whether it looks like an
+// article.
+func (l *hostLessons) sayOf(u *addr) (barren, promising bool) {
+	l.with(func(d *discover.Lessons) {
+		promising = d.Promising(u)
+		barren = d.Spent(u) && !promising
+	})
+	return barren, promising
+}
+
 // learn notes a visit.
 func (l *hostLessons) learn(u *addr, article, led bool) {
 	l.with(func(d *discover.Lessons) { d.Learn(u, article, led) })

@@ -1,43 +1,63 @@
 package crawl
 
 import (
+	"slices"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
-// offer adds a link to the result, unless it lies in a trap.
-func (v *visit) offer(u *addr, m memo, published time.Time) {
-	var spent, promising bool
-	v.lessons.with(func(l *discover.Lessons) {
-		promising = l.Promising(u)
-		spent = l.Spent(u) && !promising
-	})
-	if spent {
+// found are links, and how many of them look like articles.
+type found struct {
+	links    []frontier.Link
+	promised int
+}
+
+func (f found) and(g found) found {
+	return found{slices.Concat(f.links, g.links), f.promised + g.promised}
+}
+
+// finder turns the addresses on what came back into links.
+type finder struct {
+	at      *addr // where it lies that came back
+	rank    int64 // of the visit
+	depth   int   // of the links
+	most    int   // Options.MaxDepth
+	since   string
+	scope   *scope
+	lessons *hostLessons
+	offered *recent
+}
+
+// offer adds the link to u, unless it lies in a trap.
+func (f *found) offer(n finder, u *addr, m memo, published time.Time) {
+	barren, promising := n.lessons.sayOf(u)
+	if barren {
 		return
 	}
 	if promising || !published.IsZero() {
-		v.promised++
+		f.promised++
 	}
-	v.result.Links = append(v.result.Links, m.link(u, v.rank(u, m, published)))
+	f.links = append(f.links, m.link(u, n.rankOf(u, m, published)))
 }
 
-// rank orders the visit of a page.
-func (v *visit) rank(u *addr, m memo, published time.Time) (rank int64) {
+// rankOf orders the visit of a page.
+func (n finder) rankOf(u *addr, m memo, published time.Time) (rank int64) {
 	if m.Hints != nil {
 		return discover.RankTold(m.Via, published)
 	}
-	v.lessons.with(func(l *discover.Lessons) { rank = l.Rank(u, published) })
+	n.lessons.with(func(l *discover.Lessons) { rank = l.Rank(u, published) })
 	if rank == discover.RankList {
-		return v.rankList(u)
+		return n.rankList(u)
 	}
 	return rank
 }
 
 // rankList orders the visit of a list.
-func (v *visit) rankList(u *addr) int64 {
-	if v.before(u) {
+func (n finder) rankList(u *addr) int64 {
+	if n.before(u) {
 		return discover.RankFirst
 	}
 	return discover.RankList
@@ -45,18 +65,37 @@ func (v *visit) rankList(u *addr) int64 {
 
 // before reports whether this visit comes before those of the pages of the host
 // of u, seeds apart: it is one of a seed there, or of a list that comes first.
-func (v *visit) before(u *addr) bool {
-	return v.lease.Link.Rank <= discover.RankFirst && address.HostOf(u) == address.HostOf(v.url)
+func (n finder) before(u *addr) bool {
+	return n.rank <= discover.RankFirst && address.HostOf(u) == address.HostOf(n.at)
 }
 
-// follow offers the links of a page: those of the page's own host with the
+// moved is the target of a redirect, as if it had been named in the place of the
+// address that leads there, with the memo m.
+func (n finder) moved(to *addr, m memo) frontier.Link {
+	m.Hops++
+	m.Last = nil
+	if address.HostOf(to) != address.HostOf(n.at) {
+		m.Hints = nil // its pages were not made to wait for them
+	}
+	switch {
+	case n.rank <= discover.RankFirst:
+		return m.link(to, n.rankList(to))
+	case m.Kind != kindPage:
+		return m.link(to, n.rank)
+	case m.Hints != nil:
+		return m.link(to, n.rankOf(to, m, firstDay(m.Hints.Published)))
+	}
+	return m.link(to, n.rankOf(to, m, time.Time{}))
+}
+
+// follow finds the links of a page: those of the page's own host with the
 // lessons of that host, and others with the same, for want of better. Where a
 // list goes on, by its head or where it sends its readers in the end, is one of
 // them; where a story does, its own visit finds out.
-func (v *visit) follow(p *discover.Page, story bool) {
-	m := memo{Via: v.url.String(), Depth: v.memo.Depth + 1}
-	if v.c.opts.MaxDepth > 0 && m.Depth > v.c.opts.MaxDepth {
-		return
+func (n finder) follow(p *discover.Page, story bool) (f found) {
+	m := memo{Via: n.at.String(), Depth: n.depth}
+	if n.most > 0 && m.Depth > n.most {
+		return f
 	}
 	links := p.Links
 	for _, u := range []*addr{p.Next, p.Refresh.URL} {
@@ -66,36 +105,27 @@ func (v *visit) follow(p *discover.Page, story bool) {
 	}
 	seen := map[address.Key]bool{}
 	for _, l := range links {
-		u := upgrade(l.URL, v.url)
+		u := upgrade(l.URL, n.at)
 		k := address.KeyOf(u)
-		if l.NoFollow || seen[k] || v.c.offered.has(k) || !v.c.scope.wants(u) {
+		if l.NoFollow || seen[k] || n.offered.has(k) || !n.scope.wants(u) {
 			continue
 		}
 		seen[k] = true
-		v.offer(u, m, time.Time{})
+		f.offer(n, u, m, time.Time{})
 	}
+	return f
 }
 
-// subscribe offers the feeds a page names. A story's are left alone unless the
-// crawl begins at it: those of the site are named on its front pages, too, and
-// the others are of the comments.
-func (v *visit) subscribe(p *discover.Page, story bool) {
-	if story && v.memo.Seed == "" {
-		return
-	}
-	m := memo{Kind: kindFeed, Via: v.url.String(), Depth: v.memo.Depth + 1}
+// subscribe finds the feeds a page names.
+func (n finder) subscribe(p *discover.Page) (f found) {
+	m := memo{Kind: kindFeed, Via: n.at.String(), Depth: n.depth}
 	for _, u := range p.Feeds {
-		u = upgrade(u, v.url)
-		if !v.c.offered.has(address.KeyOf(u)) && v.c.scope.sites[v.c.scope.site(u)] && !v.barren(u) {
-			v.result.Links = append(v.result.Links, m.link(u, v.rankList(u)))
+		u = upgrade(u, n.at)
+		if !n.offered.has(address.KeyOf(u)) && n.scope.sites[n.scope.site(u)] && !n.lessons.barren(u) {
+			f.links = append(f.links, m.link(u, n.rankList(u)))
 		}
 	}
-}
-
-// barren reports whether addresses like u have stopped leading anywhere.
-func (v *visit) barren(u *addr) (spent bool) {
-	v.lessons.with(func(l *discover.Lessons) { spent = l.Spent(u) && !l.Promising(u) })
-	return spent
+	return f
 }
 
 // upgrade asks by https for what a page got by https names by http on its own

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
@@ -26,53 +25,65 @@ const (
 	freshDays = 2
 )
 
-// sitemap offers what a sitemap lists. One that lists itself was seen already.
-func (v *visit) sitemap(x *fetch.Exchange) error {
-	m, err := discover.ParseSitemap(x.Body)
-	if m == nil {
-		if discover.LooksLikeFeed(x.Body) {
-			return v.feed(x) // a feed serves as a sitemap, says the protocol
-		}
-		v.c.opts.Log.Debug("not a sitemap", "url", v.url.String(), "err", err)
-		v.fail("not a sitemap")
-		return nil
-	}
-	v.result.Tally[tallyLists]++
-	v.listed(x)
-	v.entries(m.Pages)
-	if v.memo.Depth >= maxSitemapDepth {
-		return nil
-	}
-	v.index(m.Sitemaps[:min(len(m.Sitemaps), maxSitemaps)])
-	return nil
+// list is what a list names.
+type list struct {
+	pages    []discover.Entry
+	sitemaps []discover.Entry
 }
 
-// index offers the sitemaps of an index. Where the index is read before the
+// readList reads a sitemap or a feed. A feed serves as a sitemap, says the protocol.
+// Where it is neither, dead says so.
+func (v *visit) readList(body []byte) (l list, dead *verdict) {
+	if v.memo.Kind == kindSitemap {
+		m, err := discover.ParseSitemap(body)
+		switch {
+		case m != nil && v.memo.Depth >= maxSitemapDepth:
+			return list{pages: m.Pages}, nil
+		case m != nil:
+			return list{m.Pages, m.Sitemaps[:min(len(m.Sitemaps), maxSitemaps)]}, nil
+		case !discover.LooksLikeFeed(body):
+			v.c.opts.Log.Debug("not a sitemap", "url", v.url.String(), "err", err)
+			return l, &verdict{nature: aDeadEnd, cause: "not a sitemap"}
+		}
+	}
+	entries, err := discover.ParseFeed(body)
+	if err != nil {
+		v.c.opts.Log.Debug("not a feed", "url", v.url.String(), "err", err)
+		return l, &verdict{nature: aDeadEnd, cause: "not a feed", reason: "it is neither a page nor a feed", err: err}
+	}
+	return list{pages: entries}, nil
+}
+
+// listed finds what a list names. One that lists itself was seen already.
+func (n finder) listed(l list) found { return n.entries(l.pages).and(n.index(l.sitemaps)) }
+
+// index finds the sitemaps of an index. Where the index is read before the
 // pages of its host, so are those that changed last; the others come before the
 // pages of the day on which they changed.
-func (v *visit) index(entries []discover.Entry) {
+func (n finder) index(entries []discover.Entry) (f found) {
 	var at []*addr
 	var changed []time.Time
 	for _, e := range entries {
-		u, err := address.Parse(e.URL, v.url)
-		if err != nil || !v.c.mayList(u, v.url) || !v.couldHold(e) || !v.c.scope.spans(u) {
+		u, err := address.Parse(e.URL, n.at)
+		if err != nil || !n.scope.mayList(u, n.at) || !n.couldHold(e) || !n.scope.spans(u) {
 			continue
 		}
 		_, day, _ := discover.SpanOf(u)
 		if d := discover.ParseDay(e.Modified); !d.IsZero() {
 			day = d
 		}
-		at, changed = append(at, upgrade(u, v.url)), append(changed, day)
+		at, changed = append(at, upgrade(u, n.at)), append(changed, day)
 	}
-	m := memo{Kind: kindSitemap, Depth: v.memo.Depth + 1, Via: v.url.String()}
+	m := memo{Kind: kindSitemap, Depth: n.depth, Via: n.at.String()}
 	first := firstOf(changed)
 	for i, u := range at {
 		rank := discover.RankSitemap(changed[i])
-		if first[i] && v.before(u) {
+		if first[i] && n.before(u) {
 			rank = discover.RankFirst
 		}
-		v.result.Links = append(v.result.Links, m.link(u, rank))
+		f.links = append(f.links, m.link(u, rank))
 	}
+	return f
 }
 
 // firstOf tells which sitemaps, by the days on which they changed, to read
@@ -99,56 +110,37 @@ func firstOf(changed []time.Time) []bool {
 
 // mayList reports whether an index at from may name the sitemap u: on a site of
 // the crawl, or on its own.
-func (c *Crawler) mayList(u, from *addr) bool {
-	return c.scope.sites[c.scope.site(u)] || address.SiteOf(u) == address.SiteOf(from)
+func (s *scope) mayList(u, from *addr) bool {
+	return s.sites[s.site(u)] || address.SiteOf(u) == address.SiteOf(from)
 }
 
 // couldHold reports whether a sitemap may list articles since Since: one that
 // has not changed since then does not.
-func (v *visit) couldHold(e discover.Entry) bool {
-	since, day := v.c.opts.Since, discover.ParseDay(e.Modified)
+func (n finder) couldHold(e discover.Entry) bool {
+	since, day := n.since, discover.ParseDay(e.Modified)
 	return since == "" || day.IsZero() || day.Format("2006-01-02") >= since
 }
 
-// feed offers what a feed lists.
-func (v *visit) feed(x *fetch.Exchange) error {
-	entries, err := discover.ParseFeed(x.Body)
-	if err != nil {
-		v.c.opts.Log.Debug("not a feed", "url", v.url.String(), "err", err)
-		v.fail("not a feed")
-		v.seedFails("it is neither a page nor a feed", err)
-		return nil
-	}
-	v.result.Tally[tallyLists]++
-	v.listed(x)
-	v.entries(entries)
-	return nil
-}
-
-// listed sets the next visit of a list: whenever there is a recrawl.
-func (v *visit) listed(x *fetch.Exchange) {
-	v.revisit(x, x.Ended, "", 0, 0)
-}
-
-// entries offers pages, with what the list claims of them where it is read before
+// entries finds pages, with what the list claims of them where it is read before
 // any page of its host. What other lists claim does not count: whether a page was
 // visited before or after them is a matter of chance, and what its record says
 // must not be.
-func (v *visit) entries(entries []discover.Entry) {
+func (n finder) entries(entries []discover.Entry) (f found) {
 	for _, e := range entries {
-		u, err := address.Parse(e.URL, v.url)
+		u, err := address.Parse(e.URL, n.at)
 		if err != nil {
 			continue
 		}
-		if u = upgrade(u, v.url); !v.c.scope.wants(u) || !v.c.scope.dated(e.Published) || !v.couldHold(e) {
+		if u = upgrade(u, n.at); !n.scope.wants(u) || !n.scope.dated(e.Published) || !n.couldHold(e) {
 			continue
 		}
-		m := memo{Via: v.url.String(), Depth: v.memo.Depth + 1}
-		if v.before(u) {
+		m := memo{Via: n.at.String(), Depth: n.depth}
+		if n.before(u) {
 			m.Hints = hints(e)
 		}
-		v.offer(u, m, firstDay(e.Published, e.Modified))
+		f.offer(n, u, m, firstDay(e.Published, e.Modified))
 	}
+	return f
 }
 
 func hints(e discover.Entry) *extract.Hints {

@@ -15,11 +15,11 @@ import (
 const missingName = "tearsheet-looks-for-a-page-that-is-not-there"
 
 // isMissing reports whether a story is what the host shows for lack of a page.
-func (v *visit) isMissing(a *Article) (missing bool) {
+func (h *hostLessons) isMissing(a *Article) (missing bool) {
 	if !suspect(a) {
 		return false
 	}
-	v.lessons.with(func(l *discover.Lessons) { missing = l.Missing.Is(a.Title, a.Text) })
+	h.with(func(l *discover.Lessons) { missing = l.Missing.Is(a.Title, a.Text) })
 	return missing
 }
 
@@ -44,17 +44,18 @@ func apology(a *Article, p *discover.Page) discover.Apology {
 	return cmp.Or(discover.ApologyIn(a.Title), discover.ApologyIn(p.Title))
 }
 
-// apologizes ends the visit of a page that is no story but says that it cannot be
-// read, or not by a machine.
-func (v *visit) apologizes(why discover.Apology) {
+// apologizes is the end of the visit of a page that is no story but says that it
+// cannot be read, or not by a machine.
+func (v *visit) apologizes(why discover.Apology) outcome {
 	if why == discover.Challenge {
-		v.fail("challenge")
-		v.later() // some only ask now and then
-		v.seedFails("the site asks its readers to prove that they are no machines; ask it for permission, or begin elsewhere", nil)
-		return
+		out := v.failed("challenge")
+		out.next = v.schedule.later(out.article) // some only ask now and then
+		out.seed = v.memo.seedFails(v.url, "the site asks its readers to prove that they are no machines; ask it for permission, or begin elsewhere", nil)
+		return out
 	}
-	v.fail("soft 404")
-	v.seedFails("the server says that there is no such page; check the address", nil)
+	out := v.failed("soft 404")
+	out.seed = v.memo.seedFails(v.url, "the server says that there is no such page; check the address", nil)
+	return out
 }
 
 // probe reports whether, before a story that is suspect is kept, the host has to
@@ -84,33 +85,31 @@ func firstFolder(p string) string {
 	return "/" + first
 }
 
-// missing reads the answer to a probe, and then settles the story that waits for
-// it.
-func (v *visit) missing(x *fetch.Exchange) error {
+// probed reads the answer to a probe, and then settles the story that waits for it.
+func (v *visit) probed(x *fetch.Exchange) outcome {
 	m := &discover.MissingPage{}
 	if x.Status >= 200 && x.Status <= 299 && isPage(x) {
-		p := v.scan(x)
+		p := scan(x, v.url)
 		a, err := v.extract(x)
 		// What has a date of its own or is the very story is no apology, unless it is
 		// just what another address shows.
-		if err == nil && !v.isDraft(p.Canonical) {
+		if err == nil && !v.memo.isDraft(p.Canonical) {
 			if shown := discover.NewMissingPage(a.Title, a.Text); suspect(a) || shown.Is(v.memo.Draft.Title, v.memo.Draft.Text) {
 				m = shown
 			}
 		}
 	}
 	v.lessons.with(func(l *discover.Lessons) { l.Missing = m })
-	if v.isMissing(v.memo.Draft) {
-		v.memo.Draft = nil
-		v.fail("soft 404")
-		return nil
+	if v.lessons.isMissing(v.memo.Draft) {
+		m := v.memo
+		m.Draft = nil
+		return newVisit(v.c, v.lease, v.url, m).failed("soft 404")
 	}
-	v.settle()
-	return nil
+	return v.settled()
 }
 
 // isDraft reports whether u is the address of the story that waits.
-func (v *visit) isDraft(u *addr) bool {
-	draft, err := address.Parse(v.memo.Draft.URL, nil)
+func (m memo) isDraft(u *addr) bool {
+	draft, err := address.Parse(m.Draft.URL, nil)
 	return err == nil && u != nil && address.KeyOf(u) == address.KeyOf(draft)
 }

@@ -164,6 +164,14 @@ func (o *Options) asked(x *fetch.Exchange) time.Time {
 	return x.FirstByte
 }
 
+// tries is how often to ask for what failed for the cause, a guess or not.
+func (o *Options) tries(cause string, guess bool) int {
+	if cause == causeSlow || guess {
+		return min(o.Tries, fewTries)
+	}
+	return o.Tries
+}
+
 // patience is how long a request may take after some tries that failed: a quarter of
 // the one before, and no less than a sixteenth of the first. What was too slow once
 // holds the host's connection no second time for as long.

@@ -70,33 +70,27 @@ func ReadOrigin(b []byte) (o Origin, err error) {
 }
 
 // archive stores an exchange, if there is an archive.
-func (v *visit) archive(ctx context.Context, x *fetch.Exchange) (Place, error) {
+func (v *visit) archive(ctx context.Context, x *fetch.Exchange) (*Place, error) {
 	if v.c.opts.Archive == nil {
-		return Place{}, nil
+		return nil, nil
 	}
 	c := Capture{Exchange: x, Via: v.memo.Via, Depth: v.memo.Depth}
 	if l := v.memo.Last; l != nil && l.Place != nil && l.Place.URL == x.URL {
 		c.Before = l.Place
 	}
-	return v.c.opts.Archive.Keep(ctx, c)
+	p, err := v.c.opts.Archive.Keep(ctx, c)
+	return &p, err
 }
 
-// from is where the page of this visit is kept; nil without an archive.
-func (v *visit) from() []Place {
-	if v.c.opts.Archive == nil {
+// from is where the page is kept that came back, of which the hints were told; nil
+// without an archive.
+func (r reply) from(hints *extract.Hints) []Place {
+	if r.place == nil {
 		return nil
 	}
-	p := v.place
-	p.Hints = v.memo.Hints
+	p := *r.place
+	p.Hints = hints
 	return []Place{p}
-}
-
-// kept is what the next visit has to know of the archive.
-func (v *visit) kept() *Place {
-	if v.c.opts.Archive == nil {
-		return nil
-	}
-	return &v.place
 }
 
 // originOf is what the frontier keeps beside a record.

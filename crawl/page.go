@@ -12,50 +12,48 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
-// page reads a page: its links, and its article if it is one.
-func (v *visit) page(x *fetch.Exchange) error {
+// page is what a page is and says.
+type page struct {
+	*discover.Page          // its links
+	article        *Article // nil where err says why it cannot be read
+	err            error
+	story          bool // the article is one
+	tag            polite.Tag
+}
+
+// read reads a page.
+func (v *visit) read(x *fetch.Exchange) page {
 	v.c.cpu <- struct{}{}
-	p := v.scan(x)
-	a, err := v.extract(x)
+	p := page{Page: scan(x, v.url)}
+	p.article, p.err = v.extract(x)
 	<-v.c.cpu
-	if to := v.refreshed(x, p, err == nil && isStory(a)); to != nil {
-		v.redirect(to)
-		return nil
+	p.tag = polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
+	if p.err != nil {
+		return p
 	}
-	v.learned = v.memo.Seed == "" && !v.memo.Guess
-	if err != nil {
-		v.c.opts.Log.Debug("no record", "url", v.url.String(), "err", err)
-		v.fail("not a page")
-		v.seedFails("it cannot be read: "+err.Error(), err)
-		return nil
+	p.story = isStory(p.article)
+	p.article.NoArchive = p.tag.NoArchive
+	if isCut(x) && !isWhole(x) {
+		p.article.Truncated = x.Truncated
 	}
-	if why := apology(a, p); why != discover.NoApology && isStory(a) {
-		v.apologizes(why)
-		return nil
+	return p
+}
+
+// links finds the links and feeds of a page.
+func (v *visit) links(p page, story bool) (f found) {
+	if p.tag.NoFollow {
+		return f
 	}
-	tag := polite.HeaderTag(x.Header.Values("X-Robots-Tag"), Product).Or(polite.MetaTag(p.Robots))
-	story := isStory(a) && !v.memo.Guess // where a list may be, a page is an apology, or names lists
-	if !tag.NoFollow {
-		v.follow(p, story)
-		v.subscribe(p, story)
+	f = v.find.follow(p.Page, story)
+	if story && v.memo.Seed == "" {
+		return f // the feeds of the site are named on its front pages, too; the others are of comments
 	}
-	if story {
-		a.NoArchive = tag.NoArchive
-		if isCut(x) && !isWhole(x) {
-			a.Truncated = x.Truncated
-		}
-		v.story(a, p)
-	} else {
-		v.result.Tally[tallyOther]++
-		v.settle()
-	}
-	v.schedule(x, p)
-	return nil
+	return f.and(v.find.subscribe(p.Page))
 }
 
 // scan reads the links off a page.
-func (v *visit) scan(x *fetch.Exchange) *discover.Page {
-	return discover.Scan(x.Body, v.url, func() string {
+func scan(x *fetch.Exchange, u *addr) *discover.Page {
+	return discover.Scan(x.Body, u, func() string {
 		return extract.Encoding(x.Body, x.Header.Get("Content-Type"))
 	})
 }
@@ -65,17 +63,18 @@ func (v *visit) scan(x *fetch.Exchange) *discover.Page {
 // refresh themselves every few minutes, and some stories end on the front page.
 const maxRefresh = 15 * time.Second
 
-// refreshed is where a page sends its readers by itself, by its header or in its
-// head; nil where they stay. A story is not given up for a page that comes later.
-func (v *visit) refreshed(x *fetch.Exchange, p *discover.Page, story bool) *addr {
-	r := discover.ReadRefresh(x.Header.Get("Refresh"), v.url)
+// refreshed is where the page at an address sends its readers by itself, by its header
+// Refresh or in its head, after some hops; nil where they stay. A story is not given up
+// for a page that comes later.
+func (p page) refreshed(header string, at *addr, hops int) *addr {
+	r := discover.ReadRefresh(header, at)
 	if r.URL == nil {
 		r = p.Refresh
 	}
 	switch {
-	case r.URL == nil, r.URL.String() == v.url.String(), v.memo.Hops >= maxHops:
+	case r.URL == nil, r.URL.String() == at.String(), hops >= maxHops:
 		return nil
-	case r.After > maxRefresh, r.After > 0 && story:
+	case r.After > maxRefresh, r.After > 0 && p.story:
 		return nil
 	}
 	return r.URL

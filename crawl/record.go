@@ -49,38 +49,36 @@ type Article struct {
 // found on a site. Shorter ones may be alike by chance.
 const minText = 200
 
-// keep puts the record of a, made from the pages at from, into the result.
-func (v *visit) keep(a *Article, from []Place) {
+// kept is the record of a, made from the pages at from, unless it is as it was or of
+// another time. named is the canonical address that its page names.
+func (v *visit) kept(a *Article, from []Place, named string) outcome {
 	if !v.c.scope.dated(a.Published) {
-		v.result.Tally[tallyOutside]++
-		v.early = v.c.opts.Until != "" && discover.ParseDay(a.Published).Format(time.DateOnly) > v.c.opts.Until
-		return
+		out := counted(tallyOutside)
+		out.lesson.early = v.c.opts.Until != "" && discover.ParseDay(a.Published).Format(time.DateOnly) > v.c.opts.Until
+		return out
 	}
 	digest := digestOf(a)
 	a.Revision = 1
 	if l := v.memo.Last; l != nil && l.Revision > 0 {
 		if l.Digest == digest {
-			v.result.Tally[tallyUnchanged]++
-			return
+			return counted(tallyUnchanged)
 		}
 		a.Revision = l.Revision + 1
 	}
 	line, err := json.Marshal(a)
 	if err != nil {
-		v.result.Tally[tallyFailed+"record"]++
 		v.c.opts.Log.Error("record", "url", a.URL, "err", err)
-		return
+		return counted(tallyFailed + "record")
 	}
-	v.article = a
-	v.result.Record = &frontier.Record{Claims: v.claims(a), JSON: line, Origin: v.c.originOf(from)}
+	return outcome{article: a, record: &frontier.Record{Claims: claims(a, named, v.url), JSON: line, Origin: v.c.originOf(from)}}
 }
 
 // claims are what makes this story this story: its own address; another that it
 // names, together with its headline or its beginning, since some sites name the
-// same on all pages; and its text on this site.
-func (v *visit) claims(a *Article) []address.Key {
+// same on all pages; and its text on the site of the address at.
+func claims(a *Article, named string, at *addr) []address.Key {
 	var claims []address.Key
-	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom, v.named} {
+	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom, named} {
 		u, err := address.Parse(s, nil)
 		if err != nil || address.IsHome(u) && s != a.URL {
 			continue
@@ -97,7 +95,7 @@ func (v *visit) claims(a *Article) []address.Key {
 		}
 	}
 	if len(a.Text) >= minText {
-		claims = append(claims, address.KeyOfText(address.SiteOf(v.url)+"\x00"+a.Text))
+		claims = append(claims, address.KeyOfText(address.SiteOf(at)+"\x00"+a.Text))
 	}
 	slices.SortFunc(claims, func(a, b address.Key) int { return bytes.Compare(a[:], b[:]) })
 	return slices.Compact(claims)

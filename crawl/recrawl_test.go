@@ -76,7 +76,6 @@ func TestRecrawl(t *testing.T) {
 // What never changes is visited less and less often, what does, more often.
 func TestPaceOfRevisits(t *testing.T) {
 	const least = time.Hour
-	c := &Crawler{opts: Options{Revisit: least}}
 	for _, tt := range []struct {
 		name           string
 		was            time.Duration
@@ -91,12 +90,12 @@ func TestPaceOfRevisits(t *testing.T) {
 		{"section, unchanged for ever", maxRevisitOther, false, false, maxRevisitOther},
 		{"section, after its first visit", 0, false, false, least},
 	} {
-		v := &visit{c: c, memo: memo{Depth: 1, Last: &last{Digest: "a", Interval: tt.was}}}
+		s := schedule{memo: memo{Depth: 1, Last: &last{Digest: "a", Interval: tt.was}}, least: least}
 		digest := "a"
 		if tt.changed {
 			digest = "b"
 		}
-		if got := v.interval(digest, tt.story); got != tt.want {
+		if got := s.interval(digest, tt.story); got != tt.want {
 			t.Errorf("%s: next after %v, want %v", tt.name, got, tt.want)
 		}
 	}

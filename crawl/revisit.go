@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
@@ -17,29 +16,38 @@ const (
 	maxRevisitOther = 24 * time.Hour
 )
 
-// schedule sets the next visit of a page.
-func (v *visit) schedule(x *fetch.Exchange, p *discover.Page) {
-	l := v.memo.Last
+// schedule decides when a page is looked at again, by what is known of it.
+type schedule struct {
+	memo  memo
+	least time.Duration // Options.Revisit
+}
+
+// page is the next look at a page of which came what is in out; nil where its visit
+// goes on instead.
+func (s schedule) page(got reply, p page, out outcome) *look {
+	l := s.memo.Last
 	switch {
-	case v.result.Again != nil && v.result.Record == nil:
-	case v.article != nil:
-		digest := digestOf(v.article)
-		v.revisit(x, x.Ended, digest, v.article.Revision, v.interval(digest, true))
+	case out.again != nil && out.record == nil:
+		return out.next
+	case out.next != nil && out.next.memo.Start != s.memo.Start:
+		return out.next // it stands for another page from now on
+	case out.article != nil:
+		digest := digestOf(out.article)
+		return s.next(got, digest, out.article.Revision, s.interval(digest, true))
 	case l != nil && l.Revision > 0:
-		v.revisit(x, x.Ended, l.Digest, l.Revision, v.interval(l.Digest, true))
-	default:
-		links := linksDigest(p)
-		v.revisit(x, x.Ended, links, 0, v.interval(links, false))
+		return s.next(got, l.Digest, l.Revision, s.interval(l.Digest, true))
 	}
+	links := linksDigest(p.Page)
+	return s.next(got, links, 0, s.interval(links, false))
 }
 
 // interval is the time until the next visit of what now has this digest: by a
 // factor of two sooner when it has changed, later when it has not. Where news
 // appear first, at seeds and in lists, it is none: each recrawl looks there.
-func (v *visit) interval(digest string, story bool) time.Duration {
-	l, least, most := v.memo.Last, v.c.opts.Revisit, maxRevisit
+func (s schedule) interval(digest string, story bool) time.Duration {
+	l, least, most := s.memo.Last, s.least, maxRevisit
 	if !story {
-		if v.memo.Kind != kindPage || v.memo.Depth == 0 {
+		if s.memo.Kind != kindPage || s.memo.Depth == 0 {
 			return 0
 		}
 		most = maxRevisitOther
@@ -64,62 +72,61 @@ func linksDigest(p *discover.Page) string {
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
-// unchanged is the answer 304.
-func (v *visit) unchanged() {
-	v.result.Tally[tallyUnchanged]++
-	l := *v.memo.Last
-	l.Interval = v.interval(l.Digest, l.Revision > 0)
-	m := v.memo
+// unchanged is the next look at a page that is as it was.
+func (s schedule) unchanged() *look {
+	l := *s.memo.Last
+	l.Interval = s.interval(l.Digest, l.Revision > 0)
+	m := s.memo
 	m.Last, m.Tries, m.Hops = &l, 0, 0
-	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(l.Interval)
+	return &look{m, time.Now().Add(l.Interval)}
 }
 
-// missed makes a page that was there before wait for another look, twice as long each
-// time: what is gone today may have come back tomorrow.
-func (v *visit) missed() {
-	if v.memo.Last == nil || v.result.Next != nil {
-		return
+// missed is the next look at a page that was there before, twice as long from now each
+// time: what is gone today may have come back tomorrow. Nil where it never was.
+func (s schedule) missed() *look {
+	if s.memo.Last == nil {
+		return nil
 	}
-	l := *v.memo.Last
-	l.Interval = min(max(2*l.Interval, v.c.opts.Revisit), maxRevisit)
-	m := v.memo
+	l := *s.memo.Last
+	l.Interval = min(max(2*l.Interval, s.least), maxRevisit)
+	m := s.memo
 	m.Last, m.Tries, m.Hops, m.Seed = &l, 0, 0, ""
-	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(l.Interval)
+	return &look{m, time.Now().Add(l.Interval)}
 }
 
-// later makes a page that failed for now wait for the next recrawl. What is
-// known of it from before holds.
-func (v *visit) later() {
-	m := v.memo
+// later makes a page that failed for now wait for the next recrawl. What is known of
+// it from before holds, or from the article that was kept of it all the same.
+func (s schedule) later(kept *Article) *look {
+	m := s.memo
 	m.Tries, m.Hops, m.Seed = 0, 0, ""
 	m.Draft, m.From, m.Parts = nil, nil, 0
 	if m.Kind == kindProbe {
 		m.Kind = kindPage
 	}
-	if v.article != nil {
-		m.Last = &last{Digest: digestOf(v.article), Revision: v.article.Revision, Interval: v.c.opts.Revisit}
-		if len(v.memo.From) > 0 {
-			m.Last.Place = &v.memo.From[0]
+	if kept != nil {
+		m.Last = &last{Digest: digestOf(kept), Revision: kept.Revision, Interval: s.least}
+		if len(s.memo.From) > 0 {
+			m.Last.Place = &s.memo.From[0]
 		}
 	}
-	v.result.Next, v.result.Due = m.bytes(), time.Now().Add(v.c.opts.Revisit)
+	return &look{m, time.Now().Add(s.least)}
 }
 
-// revisit notes what the next visit needs to know, and when it is due.
-func (v *visit) revisit(x *fetch.Exchange, now time.Time, digest string, revision int, interval time.Duration) {
+// next notes what the next look needs to know, and when it is due.
+func (s schedule) next(got reply, digest string, revision int, interval time.Duration) *look {
 	m := memo{
-		Kind: v.memo.Kind, Depth: v.memo.Depth, Via: v.memo.Via, Hints: lasting(v.memo.Hints), Start: v.memo.Start,
+		Kind: s.memo.Kind, Depth: s.memo.Depth, Via: s.memo.Via, Hints: lasting(s.memo.Hints), Start: s.memo.Start,
 		Last: &last{
-			ETag: x.Header.Get("ETag"), Modified: x.Header.Get("Last-Modified"),
-			Digest: digest, Revision: revision, Interval: interval, Place: v.kept(),
+			ETag: got.Header.Get("ETag"), Modified: got.Header.Get("Last-Modified"),
+			Digest: digest, Revision: revision, Interval: interval, Place: got.place,
 		},
 	}
-	if v.memo.Parts > 0 || isCut(x) {
+	if s.memo.Parts > 0 || isCut(got.Exchange) {
 		// They are the last page's, and the next visit begins at the first; or they
 		// are of a page that did not come whole.
 		m.Last.ETag, m.Last.Modified = "", ""
 	}
-	v.result.Next, v.result.Due = m.bytes(), now.Add(interval)
+	return &look{m, got.Ended.Add(interval)}
 }
 
 // lasting are the hints without the title, which may be another by then.

@@ -3,7 +3,6 @@ package crawl
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -29,38 +28,47 @@ var (
 
 // robots spends the visit on the host's robots.txt; the link itself waits for
 // the next one, unless there is no hope of that.
-func (v *visit) robots(ctx context.Context) error {
-	r, err := v.askRobots(ctx)
+func (v *visit) robots(ctx context.Context) (outcome, error) {
+	r, cost, err := v.askRobots(ctx)
 	if err != nil {
-		return err
+		return outcome{}, err
 	}
-	pace := v.c.opts.pace()
-	v.host = append(v.host, func(h *frontier.Host) {
+	out := cost.and(r.learned(v.c.opts.pace()))
+	if r.failed() && r.hopeless(&v.lease.Host) {
+		return out.and(v.offLimits(r)), nil
+	}
+	out = out.and(v.ticket.requeued(v.memo))
+	if !r.failed() && v.c.scope.sites[v.c.scope.site(v.url)] {
+		out.found.links = listsOf(v.url, polite.ParseRobots(r.body, Product).Sitemaps)
+	}
+	return out, nil
+}
+
+// learned is what the answer says of the host.
+func (r robotsAnswer) learned(pace polite.Pace) outcome {
+	return outcome{host: []func(*frontier.Host){func(h *frontier.Host) {
 		h.GotRobots(r.at, r.status, r.body, Product) // first: the clock goes by its Crawl-delay
 		if r.failed() {
 			h.Failed(r.at, polite.Failure{Why: r.cause(), Host: true}, pace)
 		} else {
 			h.Answered(r.at, pace)
 		}
-	})
-	if r.failed() && v.hopeless(r) {
-		v.fail(r.cause())
-		v.later()
-		switch {
-		case r.err != nil:
-			v.seedFails(r.err.Reason(), r.err)
-		case r.cut:
-			v.seedFails("robots.txt comes too slowly or breaks off, and without it nothing may be fetched; try later", nil)
-		default:
-			v.seedFails(fmt.Sprintf("robots.txt cannot be had (status %d), and without it nothing may be fetched; try later", r.status), nil)
-		}
-		return nil
+	}}}
+}
+
+// offLimits is the end of a visit for want of a robots.txt.
+func (v *visit) offLimits(r robotsAnswer) outcome {
+	out := v.failed(r.cause())
+	out.next = v.schedule.later(out.article)
+	switch {
+	case r.err != nil:
+		out.seed = v.memo.seedFails(v.url, r.err.Reason(), r.err)
+	case r.cut:
+		out.seed = v.memo.seedFails(v.url, "robots.txt comes too slowly or breaks off, and without it nothing may be fetched; try later", nil)
+	default:
+		out.seed = v.memo.seedFails(v.url, fmt.Sprintf("robots.txt cannot be had (status %d), and without it nothing may be fetched; try later", r.status), nil)
 	}
-	v.requeue(v.memo)
-	if !r.failed() && v.c.scope.sites[v.c.scope.site(v.url)] {
-		v.offerLists(polite.ParseRobots(r.body, Product).Sitemaps)
-	}
-	return nil
+	return out
 }
 
 // robotsAnswer is how robots.txt was answered: with a status, or with err and
@@ -86,11 +94,10 @@ func (r robotsAnswer) cause() string {
 
 // hopeless reports whether to give the link up for want of a robots.txt: the
 // host is not there at all, or this was the last of several tries.
-func (v *visit) hopeless(r robotsAnswer) bool {
+func (r robotsAnswer) hopeless(h *frontier.Host) bool {
 	if r.err != nil && !r.err.Temporary() {
 		return true
 	}
-	h := &v.lease.Host
 	return h.RobotsGood.IsZero() && (h.RobotsFails+1)%polite.RobotsTries == 0
 }
 
@@ -99,31 +106,31 @@ func (v *visit) hopeless(r robotsAnswer) bool {
 // they bring is for the host that was asked first, whoever answers in the end
 // (RFC 9309, section 2.3.1.2). These are the only requests by which one host
 // may send us to another without that host's clock being asked.
-func (v *visit) askRobots(ctx context.Context) (robotsAnswer, error) {
+func (v *visit) askRobots(ctx context.Context) (r robotsAnswer, cost outcome, err error) {
 	u := &addr{Scheme: v.url.Scheme, Host: v.url.Host, Path: "/robots.txt"}
-	var r robotsAnswer
 	for range maxRobotsHops + 1 {
-		x, err := v.fetch(ctx, u, request{limit: polite.MaxRobots, tries: v.lease.Host.RobotsFails})
-		switch f := (*fetch.Error)(nil); {
-		case errors.As(err, &f):
-			return robotsAnswer{err: f, at: time.Now()}, nil
-		case err != nil:
-			return r, err
+		got, err := v.ask(ctx, u, request{limit: polite.MaxRobots, tries: v.lease.Host.RobotsFails})
+		if err != nil {
+			return r, cost, err
 		}
-		r = robotsAnswer{status: x.Status, body: x.Body, at: x.FirstByte}
-		if r.cut = isCut(x) && !(x.Early && endsLine(x.Body)); r.cut {
+		cost = cost.and(got.cost())
+		if got.err != nil {
+			return robotsAnswer{err: got.err, at: time.Now()}, cost, nil
+		}
+		r = robotsAnswer{status: got.Status, body: got.Body, at: got.FirstByte}
+		if r.cut = isCut(got.Exchange) && !(got.Early && endsLine(got.Body)); r.cut {
 			r.status = 0 // half a robots.txt is none
 		}
-		next := location(x, u)
+		next := location(got.Exchange, u)
 		if next == nil {
-			return r, nil
+			return r, cost, nil
 		}
 		u, r.body = next, nil
-		if !sleep(ctx, time.Until(x.FirstByte.Add(max(v.c.opts.Delay, v.lease.Host.Delay)))) {
-			return r, errAbandon
+		if !sleep(ctx, time.Until(got.FirstByte.Add(max(v.c.opts.Delay, v.lease.Host.Delay)))) {
+			return r, cost, errAbandon
 		}
 	}
-	return r, nil
+	return r, cost, nil
 }
 
 // endsLine reports whether a robots.txt that its server ends too early by its own
@@ -142,42 +149,28 @@ func sleep(ctx context.Context, d time.Duration) bool {
 	}
 }
 
-// location is where a redirect leads; nil for other answers.
-func location(x *fetch.Exchange, from *addr) *addr {
-	switch x.Status {
-	case 301, 302, 303, 307, 308:
-		if to := x.Header.Get("Location"); to != "" {
-			if u, err := address.Parse(to, from); err == nil {
-				return u
-			}
-		}
-	}
-	return nil
-}
-
-// offerLists adds the sitemaps that robots.txt names, or else the sitemaps and
-// feeds that sites usually have; a list that was found is not offered again, so
-// each is asked for once. Named ones may lie on any host, as the protocol has it
-// (sitemaps.org, "Sitemaps & Cross Submits"); their pages may not.
-func (v *visit) offerLists(named []string) {
+// listsOf are the sitemaps that the robots.txt of the host of u names, or else the
+// sitemaps and feeds that sites usually have; a list that was found is not offered
+// again, so each is asked for once. Named ones may lie on any host, as the protocol has
+// it (sitemaps.org, "Sitemaps & Cross Submits"); their pages may not.
+func listsOf(u *addr, named []string) []frontier.Link {
 	if len(named) > 0 {
-		v.offerNamed(named[:min(len(named), maxSitemaps)], memo{Kind: kindSitemap, Via: "robots.txt"})
-		return
+		return linksTo(u, named[:min(len(named), maxSitemaps)], memo{Kind: kindSitemap, Via: "robots.txt"})
 	}
-	v.offerNamed(usualSitemaps, memo{Kind: kindSitemap, Guess: true})
-	v.offerNamed(usualFeeds, memo{Kind: kindFeed, Guess: true})
+	return append(linksTo(u, usualSitemaps, memo{Kind: kindSitemap, Guess: true}), linksTo(u, usualFeeds, memo{Kind: kindFeed, Guess: true})...)
 }
 
-func (v *visit) offerNamed(refs []string, m memo) {
+func linksTo(from *addr, refs []string, m memo) (links []frontier.Link) {
 	for _, ref := range refs {
-		u, err := address.Parse(ref, v.url)
+		u, err := address.Parse(ref, from)
 		if err != nil {
 			continue
 		}
 		rank := discover.RankList
-		if len(refs) <= maxFirst && address.HostOf(u) == address.HostOf(v.url) {
+		if len(refs) <= maxFirst && address.HostOf(u) == address.HostOf(from) {
 			rank = discover.RankFirst
 		}
-		v.result.Links = append(v.result.Links, m.link(u, rank))
+		links = append(links, m.link(u, rank))
 	}
+	return links
 }

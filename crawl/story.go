@@ -2,65 +2,86 @@ package crawl
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
 // maxParts is how many pages one story may have.
 const maxParts = 20
 
-// story decides what a page with an article on it is to the crawl: a page of a
-// longer story, a version of another page, a copy from another site, or simply
-// the article.
-func (v *visit) story(a *Article, p *discover.Page) {
-	if v.isMissing(a) {
-		v.fail("soft 404")
-		return
+// standing is what a page with a story on it is to the crawl.
+type standing struct {
+	missing bool     // what the host shows for lack of a page
+	echo    bool     // the draft once more, with other comments, or its teaser
+	other   bool     // another story than the draft, which has named it
+	first   *addr    // a page of the story that begins there
+	article *Article // the story so far
+	from    []Place  // where its pages are kept
+
+	canonical *addr  // its address by its own word, where that is believed
+	named     string // the same, believed or not
+}
+
+// standing decides what a page is: a page of a longer story, a copy from another
+// site, or simply the article.
+func (v *visit) standing(got reply, p page) standing {
+	if v.lessons.isMissing(p.article) {
+		return standing{missing: true}
 	}
-	if v.otherStory(a) {
-		v.part()
-		return
+	if v.memo.isOther(p.article) {
+		return standing{other: true}
 	}
-	from := v.from()
+	s := standing{article: p.article, from: got.from(v.memo.Hints)}
 	if v.memo.Parts > 0 {
-		if !addsTo(v.memo.Draft, a) {
-			v.settle() // the same page with other comments, or its teaser
-			return
+		if !addsTo(v.memo.Draft, p.article) {
+			return standing{echo: true}
 		}
-		a, from = join(v.memo.Draft, a), append(v.memo.From, from...)
-	} else if first := v.firstPart(p); first != nil {
-		v.result.Tally[tallyOther]++ // it will be joined to that one
-		m := memo{Via: v.url.String(), Depth: v.memo.Depth}
-		v.result.Links = append(v.result.Links, m.link(first, v.rank(first, m, time.Time{})))
-		return
+		s.article, s.from = join(v.memo.Draft, p.article), slices.Concat(v.memo.From, s.from)
+	} else if first := firstPart(p.Page, v.url); first != nil {
+		return standing{first: first}
 	}
-	canonical := v.canonical(a, p)
-	if canonical != nil && !v.c.scope.sites[v.c.scope.site(canonical)] {
-		a.SyndicatedFrom = canonical.String()
+	s.canonical, s.named = v.find.canonical(s.article, p.Page)
+	if s.canonical != nil && !v.c.scope.sites[v.c.scope.site(s.canonical)] {
+		s.article.SyndicatedFrom = s.canonical.String()
 	}
-	v.keep(a, from)
-	if v.result.Record == nil {
-		return // as before, or of another time
-	}
+	return s
+}
+
+// joins leaves the page to the visit of the first page of its story.
+func (v *visit) joins(first *addr) outcome {
+	m := memo{Via: v.url.String(), Depth: v.memo.Depth}
+	out := counted(tallyOther)
+	out.found.links = []frontier.Link{m.link(first, v.find.rankOf(first, m, time.Time{}))}
+	return out
+}
+
+// further is where the visit goes on before the story is kept: on its next page, at
+// the page of which this is a version, or at one that is not there, to see what the
+// host shows then. It is nothing where the story is as it should be.
+func (v *visit) further(s standing, p page) outcome {
 	m := v.memo
-	switch next := v.nextPart(p); {
+	switch next := v.nextPart(p.Page); {
 	case next != nil:
-		m.Draft, m.From, m.Parts = a, from, m.Parts+1
+		m.Draft, m.From, m.Parts = s.article, s.from, m.Parts+1
 		setDefault(&m.Start, v.url.String())
-		v.stay(next, m)
-	case m.Draft == nil && v.better(canonical):
-		m.Draft, m.From = a, from
-		v.goOn(upgrade(canonical, v.url), m)
-	default:
-		if at := v.probe(a); at != nil {
-			m.Kind, m.Draft, m.From, m.Start = kindProbe, a, from, v.url.String()
-			v.goOn(at, m)
-			v.result.Again.Key = v.lease.Link.Key
-		}
+		return v.ticket.stays(next, m)
+	case m.Draft == nil && v.better(s.canonical):
+		m.Draft, m.From = s.article, s.from
+		return v.ticket.goesOn(upgrade(s.canonical, v.url), m)
 	}
+	at := v.probe(s.article)
+	if at == nil {
+		return outcome{}
+	}
+	m.Kind, m.Draft, m.From, m.Start = kindProbe, s.article, s.from, v.url.String()
+	out := v.ticket.goesOn(at, m)
+	out.again.Key = v.lease.Link.Key
+	return out
 }
 
 // better reports whether this page is a version of the page at canonical, and
@@ -80,9 +101,9 @@ func (v *visit) better(canonical *addr) bool {
 }
 
 // firstPart is the page on which the story of this page begins; nil where that
-// is this one.
-func (v *visit) firstPart(p *discover.Page) *addr {
-	first, n, sure := discover.Part(v.url)
+// is this one, at the address at.
+func firstPart(p *discover.Page, at *addr) *addr {
+	first, n, sure := discover.Part(at)
 	if n < 2 || p.Prev == nil || !sure && discover.GuessOf(first) != discover.LikeArticle {
 		return nil
 	}

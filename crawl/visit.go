@@ -3,56 +3,63 @@ package crawl
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/http"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 
-// visit is one lease on its way from the frontier and back.
+// visit is what is known of a visit before it is made. It does not change: each
+// step takes what it needs of it and of the steps before, and returns what came of
+// it.
 type visit struct {
 	c       *Crawler
 	lease   *frontier.Lease
 	url     *addr
 	memo    memo
-	lessons *hostLessons
+	lessons *hostLessons // of the host; they do change
 
-	// What came of it so far.
-	result   frontier.Result
-	host     []func(*frontier.Host) // what the visit teaches of the host
-	article  *Article               // whose record is in result
-	place    Place                  // of the last answer, in the archive
-	named    string                 // the canonical address of its page, believed or not
-	promised int                    // links in result that look like articles
-	learned  bool                   // the address says something about its shape
-	early    bool                   // its article is younger than Until
-	paid     bool                   // a page was taken from the budget
-	asked    bool                   // a request was sent, or may have been
-	err      *SeedError
+	ticket   ticket
+	clock    clock
+	find     finder
+	schedule schedule
+}
+
+func newVisit(c *Crawler, l *frontier.Lease, u *addr, m memo) *visit {
+	v := &visit{c: c, lease: l, url: u, memo: m, lessons: c.lessons.of(&l.Host)}
+	v.ticket = ticket{l.Link, u}
+	v.clock = clock{&c.opts, m}
+	v.find = finder{at: u, rank: l.Link.Rank, depth: m.Depth + 1, most: c.opts.MaxDepth, since: c.opts.Since,
+		scope: c.scope, lessons: v.lessons, offered: &c.offered}
+	v.schedule = schedule{m, c.opts.Revisit}
+	return v
 }
 
 // errAbandon ends a visit that must be made again from the start.
 var errAbandon = errors.New("crawl: visit abandoned")
 
-// visit makes one visit and completes it. The error is one that ends the crawl.
+// visit makes one visit, from the frontier and back. The error is one that ends the
+// crawl.
 func (c *Crawler) visit(ctx context.Context, lease *frontier.Lease) ([]event, error) {
-	v := &visit{c: c, lease: lease, memo: readMemo(lease.Link.Memo), lessons: c.lessons.of(&lease.Host)}
-	v.result.Tally = map[string]int64{}
-	err := v.make(ctx)
-	if v.paid {
-		c.pages.end(err == nil && v.result.Tally[tallyPages] > 0)
+	m := readMemo(lease.Link.Memo)
+	at := lease.Link.URL
+	if m.Start != "" && m.Draft == nil {
+		at = m.Start
 	}
-	if errors.Is(err, errAbandon) {
-		return nil, c.abandon(ctx, lease)
-	}
+	u, err := address.Parse(at, nil)
 	if err != nil {
 		return nil, err
 	}
-	return v.complete(ctx)
+	v := newVisit(c, lease, u, m)
+	out, err := v.make(ctx)
+	switch {
+	case errors.Is(err, errAbandon):
+		return nil, c.abandon(ctx, lease)
+	case err != nil:
+		return nil, err
+	}
+	return v.complete(ctx, out)
 }
 
 // abandon gives the lease back. If that fails, the lease runs out by itself.
@@ -64,180 +71,120 @@ func (c *Crawler) abandon(ctx context.Context, lease *frontier.Lease) error {
 	return err
 }
 
-// make goes through the steps of a visit in order.
-func (v *visit) make(ctx context.Context) (err error) {
-	at := v.lease.Link.URL
-	if v.memo.Start != "" && v.memo.Draft == nil {
-		at = v.memo.Start
-	}
-	if v.url, err = address.Parse(at, nil); err != nil {
-		return err
-	}
-	if v.spent() {
-		v.skip("trap")
-		return nil
-	}
-	if v.lease.Host.NeedRobots(time.Now()) {
-		return v.robots(ctx)
-	}
-	if !v.lease.Host.Robots.Allowed(v.url.RequestURI()) {
-		v.forbidden()
-		return nil
-	}
-	if v.c.opts.Plan != nil && v.memo.Kind == kindPage && v.memo.Seed == "" {
+// make goes through the steps of a visit: may it ask, and for what; asking; what is
+// it that came back.
+func (v *visit) make(ctx context.Context) (outcome, error) {
+	switch what, no := v.may(time.Now()); what {
+	case askNothing:
+		return v.skipped(no), nil
+	case askPlan:
 		v.c.opts.Plan(v.url.String())
-		v.skip("dry run")
-		return nil
+		return v.skipped(refusal{why: "dry run"}), nil
+	case askRobots:
+		return v.robots(ctx)
+	case askHome:
+		return v.judge(ctx)
 	}
-	if home := v.home(); v.lease.Host.InDoubt() && home != nil {
-		return v.judge(ctx, home)
+	isPage := v.memo.Kind == kindPage
+	if isPage && !v.c.pages.take() {
+		return outcome{}, errAbandon
 	}
-	if v.memo.Kind == kindPage {
-		if v.paid = v.c.pages.take(); !v.paid {
-			return errAbandon
-		}
+	got, err := v.ask(ctx, v.url, v.request())
+	if isPage {
+		v.c.pages.end(err == nil && got.err == nil)
 	}
-	x, err := v.fetch(ctx, v.url, request{header: v.conditions(), limit: v.limit(), tries: v.memo.Tries})
-	if err == nil {
-		return v.answer(x)
+	if err != nil {
+		return outcome{}, err
 	}
-	if f := (*fetch.Error)(nil); errors.As(err, &f) {
-		v.unreachable(f)
-		return nil
+	out := got.cost()
+	if got.err != nil {
+		return out.and(v.clock.silent(got.err, time.Now())).and(v.unreached(got.err)), nil
 	}
-	return err
+	if isPage {
+		out.tally[tallyPages]++
+	}
+	return out.and(v.receive(got)), nil
 }
 
-func (v *visit) forbidden() {
-	if v.lease.Host.RobotsFails > 0 && v.lease.Host.RobotsGood.IsZero() {
-		v.skip("robots unreachable")
-		v.seedFails("robots.txt of the host cannot be had, and without it nothing may be fetched; try later", nil)
-		return
+// receive goes through the steps of what came back, by its nature.
+func (v *visit) receive(got reply) outcome {
+	as := v.classify(got.Exchange)
+	if as.nature == aTrouble {
+		return v.clock.answeredIll(as.cause, got.Exchange).and(v.retried(as.cause))
 	}
-	v.skip("robots")
-	v.seedFails("robots.txt of the host forbids it; ask the site for permission, or begin elsewhere", nil)
-}
-
-// spent reports whether the address lies in a trap. What was asked for, or goes
-// on with something, does not.
-func (v *visit) spent() bool {
-	if v.memo.Kind == kindSitemap || v.memo.Seed != "" || v.memo.Draft != nil || v.memo.Last != nil {
-		return false
+	out := v.clock.answered(got.Exchange)
+	switch as.nature {
+	case aProbe:
+		return out.and(v.probed(got.Exchange))
+	case aRedirect:
+		return out.and(v.redirected(as.to))
+	case anUnchanged:
+		out = out.and(counted(tallyUnchanged))
+		out.next = v.schedule.unchanged()
+	case aList:
+		return out.and(v.list(got))
+	case aPage:
+		return out.and(v.page(got))
+	case aDeadEnd:
+		return out.and(v.deadEnd(as))
 	}
-	return v.barren(v.url)
+	return out
 }
 
-// conditions make the request one that costs no body if nothing has changed.
-func (v *visit) conditions() http.Header {
-	h := http.Header{}
-	if l := v.memo.Last; l != nil && v.memo.Draft == nil {
-		if l.ETag != "" {
-			h.Set("If-None-Match", l.ETag)
-		}
-		if l.Modified != "" {
-			h.Set("If-Modified-Since", l.Modified)
-		}
+// list: what it names, and that each recrawl looks there.
+func (v *visit) list(got reply) outcome {
+	l, dead := v.readList(got.Body)
+	if dead != nil {
+		return v.deadEnd(*dead)
 	}
-	return h
+	out := counted(tallyLists)
+	out.found = v.find.listed(l)
+	out.next = v.schedule.next(got, "", 0, 0)
+	return out
 }
 
-func (v *visit) limit() int64 {
-	if v.memo.Kind == kindSitemap {
-		return discover.MaxSitemap
+// page: its links, its story if it has one, and when to look again.
+func (v *visit) page(got reply) outcome {
+	p := v.read(got.Exchange)
+	if to := p.refreshed(got.Header.Get("Refresh"), v.url, v.memo.Hops); to != nil {
+		return v.redirected(to)
 	}
-	return 0
+	out := outcome{lesson: lesson{counts: v.memo.Seed == "" && !v.memo.Guess}}
+	if p.err != nil {
+		v.c.opts.Log.Debug("no record", "url", v.url.String(), "err", p.err)
+		return out.and(v.deadEnd(verdict{cause: "not a page", reason: "it cannot be read: " + p.err.Error(), err: p.err}))
+	}
+	if why := apology(p.article, p.Page); why != discover.NoApology && p.story {
+		return out.and(v.apologizes(why))
+	}
+	story := p.story && !v.memo.Guess // where a list may be, a page is an apology, or names lists
+	out.found = v.links(p, story)
+	if story {
+		out = out.and(v.story(got, p))
+	} else {
+		out = out.and(counted(tallyOther)).and(v.settled())
+	}
+	out.next = v.schedule.page(got, p, out)
+	return out
 }
 
-// request is how an address is asked for.
-type request struct {
-	header http.Header
-	limit  int64 // of the body, in bytes; 0: of a page
-	tries  int   // that have failed
-}
-
-// fetch sends one request. One that is cut short because the crawl ends, or that
-// may not be sent any more, was none: errAbandon.
-func (v *visit) fetch(ctx context.Context, u *addr, r request) (*fetch.Exchange, error) {
-	// On many machines, one that was asleep for a while has lost the right to touch
-	// the host, and must notice before it sends anything.
-	may := func() bool { return v.c.frontier.Extend(ctx, v.lease) == nil }
-	v.asked = true
-	v.result.Tally[tallyRequests]++
-	defer v.c.asking.begin(v.lease.Host.Name, time.Now())()
-	try, cancel := context.WithTimeout(fetch.Permitted(ctx, may), v.c.opts.patience(r.tries))
-	defer cancel()
-	x, err := v.c.client.Get(try, u.String(), r.header, r.limit)
+// story: what it is to the crawl, its record, and where the visit goes on before
+// that is kept.
+func (v *visit) story(got reply, p page) outcome {
+	s := v.standing(got, p)
 	switch {
-	case errors.Is(err, fetch.ErrRefused), ctx.Err() != nil && (err != nil || x.Truncated != ""):
-		return nil, errAbandon
-	case err != nil:
-		return nil, err
+	case s.missing:
+		return v.failed("soft 404")
+	case s.other:
+		return v.parted()
+	case s.echo:
+		return v.settled()
+	case s.first != nil:
+		return v.joins(s.first)
 	}
-	v.result.Tally[tallyBytes] += int64(len(x.Raw))
-	if v.place, err = v.archive(ctx, x); err != nil {
-		return nil, fmt.Errorf("crawl: archive of %s: %w", u, err)
+	out := v.kept(s.article, s.from, s.named)
+	if out.record == nil {
+		return out // as before, or of another time
 	}
-	return x, nil
-}
-
-// skip ends the visit without a request.
-func (v *visit) skip(why string) {
-	v.result.Tally[tallySkipped+why]++
-	v.settle()
-}
-
-// fail ends the visit after a request that brought nothing.
-func (v *visit) fail(cause string) {
-	if !v.memo.Guess {
-		v.result.Tally[tallyFailed+cause]++
-		v.c.opts.Log.Info("failed", "cause", cause, "url", v.url.String(), "via", v.memo.Via)
-	}
-	v.settle()
-	v.missed()
-}
-
-// settle keeps the draft, if there is one, of a visit that brought nothing
-// better.
-func (v *visit) settle() {
-	if d := v.memo.Draft; d != nil {
-		if v.memo.Parts == 0 && v.memo.Kind == kindPage && !akin(v.url, d) {
-			disown(d) // it was not seen there
-		}
-		v.keep(v.memo.Draft, v.memo.From)
-		v.later()
-	}
-}
-
-func (v *visit) seedFails(reason string, err error) {
-	if v.memo.Seed == "" {
-		return
-	}
-	if u, perr := parseSeed(v.memo.Seed); perr == nil && address.KeyOf(u) != address.KeyOf(v.url) {
-		reason = fmt.Sprintf("it leads to %s, and there: %s", v.url, reason)
-	}
-	v.err = &SeedError{URL: v.memo.Seed, Reason: reason, Err: err}
-}
-
-// requeue makes the link wait for another visit as it is, with the memo m.
-func (v *visit) requeue(m memo) {
-	l := v.lease.Link
-	l.Memo = m.bytes()
-	v.result.Again = &l
-}
-
-// goOn makes u wait in the place of the link.
-func (v *visit) goOn(u *addr, m memo) {
-	l := m.link(u, min(v.lease.Link.Rank, discover.RankNow))
-	if l.Key == address.KeyOf(v.url) {
-		l.Key = v.lease.Link.Key
-	}
-	v.result.Again = &l
-}
-
-// stay is goOn for an address that belongs to this very link, whether or not it
-// was seen before: its own link, if it waits, is done with this one.
-func (v *visit) stay(u *addr, m memo) {
-	v.goOn(u, m)
-	v.result.Aliases = append(v.result.Aliases, v.result.Again.Key)
-	v.result.Again.Key = v.lease.Link.Key
+	return out.and(v.further(s, p))
 }
