@@ -70,6 +70,16 @@ func readMemo(b []byte) (m memo) {
 	return m
 }
 
+// anew is the memo for a visit that begins at the beginning.
+func (m memo) anew() memo {
+	m.Tries, m.Hops, m.Seed = 0, 0, ""
+	m.Draft, m.From, m.Parts = nil, nil, 0
+	if m.Kind == kindProbe {
+		m.Kind = kindPage
+	}
+	return m
+}
+
 // link makes the ticket for the address u.
 func (m memo) link(u *addr, rank int64) frontier.Link {
 	return frontier.Link{Key: address.KeyOf(u), URL: u.String(), Host: address.HostOf(u), Rank: rank, Memo: m.bytes()}

@@ -133,38 +133,45 @@ func TestRecrawlFailure(t *testing.T) {
 // An article that is gone is asked for again, later and later, and is what it was
 // when it has come back.
 func TestRecrawlGone(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		time.Sleep(time.Until(time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)))
-		var n crawltest.Network
-		w := crawltest.On(&n, crawltest.Plan{Stories: 6, Sitemap: true})
-		defer w.Close()
-		opts := Options{Frontier: frontier.NewMemory(frontier.Options{}), Revisit: time.Hour}
-		defer opts.Frontier.Close()
-		opts.Fetch.Dial = n.Dial
-		all(t, w, &opts)
-		opts.Recrawl = true
-		site, path := w.Sites[0], w.Sites[0].Stories[2].Path
-		site.Edit(2, func(s *crawltest.Story) { s.Gone = true })
-		var asked []int
-		for hour := 1; hour <= 70; hour++ {
-			if hour == 40 {
-				site.Edit(2, func(s *crawltest.Story) { s.Gone, s.Title = false, s.Title+" again" })
-			}
-			time.Sleep(opts.Revisit + time.Minute)
-			w.Forget()
-			got := all(t, w, &opts)
-			for _, h := range w.Hits() {
-				if h.Path == path {
-					asked = append(asked, hour)
-				}
-			}
-			if len(got) > 0 && (hour < 40 || got[0].Revision != 2) {
-				t.Errorf("hour %d: %d records, %q", hour, len(got), titles(got))
+	for name, plan := range map[string]crawltest.Plan{
+		"404":      {Stories: 6, Sitemap: true},
+		"soft 404": {Stories: 6, Sitemap: true, Soft: true},
+	} {
+		t.Run(name, func(t *testing.T) { synctest.Test(t, func(t *testing.T) { testGone(t, plan) }) })
+	}
+}
+
+func testGone(t *testing.T, plan crawltest.Plan) {
+	time.Sleep(time.Until(time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)))
+	var n crawltest.Network
+	w := crawltest.On(&n, plan)
+	defer w.Close()
+	opts := Options{Frontier: frontier.NewMemory(frontier.Options{}), Revisit: time.Hour}
+	defer opts.Frontier.Close()
+	opts.Fetch.Dial = n.Dial
+	all(t, w, &opts)
+	opts.Recrawl = true
+	site, path := w.Sites[0], w.Sites[0].Stories[2].Path
+	site.Edit(2, func(s *crawltest.Story) { s.Gone = true })
+	var asked []int
+	for hour := 1; hour <= 70; hour++ {
+		if hour == 40 {
+			site.Edit(2, func(s *crawltest.Story) { s.Gone, s.Title = false, s.Title+" again" })
+		}
+		time.Sleep(opts.Revisit + time.Minute)
+		w.Forget()
+		got := all(t, w, &opts)
+		for _, h := range w.Hits() {
+			if h.Path == path {
+				asked = append(asked, hour)
 			}
 		}
-		// Found at hour 63 and changed, it is looked at twice as often again.
-		if want := []int{1, 3, 7, 15, 31, 63}; !slices.Equal(asked, want) {
-			t.Errorf("asked for in the hours %v, want %v", asked, want)
+		if len(got) > 0 && (hour < 40 || got[0].Revision != 2) {
+			t.Errorf("hour %d: %d records, %q", hour, len(got), titles(got))
 		}
-	})
+	}
+	// Found at hour 63 and changed, it is looked at twice as often again.
+	if want := []int{1, 3, 7, 15, 31, 63}; !slices.Equal(asked, want) {
+		t.Errorf("asked for in the hours %v, want %v", asked, want)
+	}
 }

@@ -89,20 +89,15 @@ func (s schedule) missed() *look {
 	}
 	l := *s.memo.Last
 	l.Interval = min(max(2*l.Interval, s.least), maxRevisit)
-	m := s.memo
-	m.Last, m.Tries, m.Hops, m.Seed = &l, 0, 0, ""
+	m := s.memo.anew()
+	m.Last = &l
 	return &look{m, time.Now().Add(l.Interval)}
 }
 
 // later makes a page that failed for now wait for the next recrawl. What is known of
 // it from before holds, or from the article that was kept of it all the same.
 func (s schedule) later(kept *Article) *look {
-	m := s.memo
-	m.Tries, m.Hops, m.Seed = 0, 0, ""
-	m.Draft, m.From, m.Parts = nil, nil, 0
-	if m.Kind == kindProbe {
-		m.Kind = kindPage
-	}
+	m := s.memo.anew()
 	if kept != nil {
 		m.Last = &last{Digest: digestOf(kept), Revision: kept.Revision, Interval: s.least}
 		if len(s.memo.From) > 0 {

@@ -19,7 +19,7 @@ type Story struct {
 	Parts      int  // pages it is spread over; 0 is one
 	Version    int  // raised by edits
 	Hidden     bool // forbidden by robots.txt
-	Gone       bool // answered with status 404, though there are links to it
+	Gone       bool // there are links to it, but it is not there any more
 
 	// Furniture is HTML around the story that is none of it: advertisements,
 	// teasers.

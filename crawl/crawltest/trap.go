@@ -44,6 +44,10 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) bool {
 		http.Redirect(w, r, path, http.StatusMovedPermanently)
 		return true
 	}
+	if st.Gone && s.Soft {
+		s.sorry(w, r)
+		return true
+	}
 	if st.Gone {
 		http.NotFound(w, r)
 		return true
