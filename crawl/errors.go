@@ -15,6 +15,10 @@ var (
 	ErrOtherCrawl = errors.New("the frontier holds another crawl")
 )
 
+// ErrCredentials is the cause of a SeedError: a user name or a password in an
+// address would go into records, logs and files.
+var ErrCredentials = errors.New("a user name or password in an address is not used")
+
 // SeedError is a seed from which the crawl could not begin. The crawl goes on
 // with the others.
 type SeedError struct {

@@ -33,7 +33,7 @@ func (v *visit) read(x *fetch.Exchange) page {
 	}
 	p.story = isStory(p.article)
 	p.article.NoArchive = p.tag.NoArchive
-	if isCut(x) && !isWhole(x) {
+	if isCut(x) && !x.Whole() {
 		p.article.Truncated = x.Truncated
 	}
 	return p

@@ -63,6 +63,9 @@ func (c *Crawler) begin(ctx context.Context, seeds []string, news newsroom) erro
 
 // parseSeed takes "news.example" for what it is meant to be.
 func parseSeed(s string) (*addr, error) {
+	if address.HasCredentials(s) {
+		return nil, ErrCredentials
+	}
 	if !strings.Contains(s, "://") {
 		s = "https://" + s
 	}
@@ -72,7 +75,11 @@ func parseSeed(s string) (*addr, error) {
 // readable are the seeds that are addresses; the others are told.
 func readable(seeds []string, tell func(error)) (good []string) {
 	for _, s := range seeds {
-		if _, err := parseSeed(s); err != nil {
+		switch _, err := parseSeed(s); {
+		case errors.Is(err, ErrCredentials):
+			tell(&SeedError{URL: address.Redacted(s), Reason: err.Error(), Err: err})
+			continue
+		case err != nil:
 			tell(&SeedError{URL: s, Reason: "this is not a web address; one looks like https://news.example/", Err: err})
 			continue
 		}

@@ -62,6 +62,7 @@ var advice = []struct {
 	{errOtherTerms, "leave those options out to join, or begin another --crawl"},
 	{sink.ErrOther, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
+	{crawl.ErrCredentials, "leave it out, and give the site's login with --header or --cookies"},
 	{crawl.ErrNoSeeds, "name the site to crawl"},
 	{fs.ErrNotExist, "check the name, and whether its folder is there"},
 	{fs.ErrPermission, "check who may read it"},
@@ -83,6 +84,14 @@ func adviceFor(err error) string {
 		if errors.Is(err, a.err) {
 			return a.advice
 		}
+	}
+	return ""
+}
+
+// adviceForSeed is the way out of an error that does not say it in its reason.
+func adviceForSeed(err *crawl.SeedError) string {
+	if errors.Is(err, crawl.ErrCredentials) {
+		return adviceFor(crawl.ErrCredentials)
 	}
 	return ""
 }

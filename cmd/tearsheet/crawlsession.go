@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
@@ -135,7 +136,7 @@ func (s *session) crawl(ctx context.Context, problem func(what, advice string)) 
 	for _, err := range s.crawler.Run(ctx) {
 		if seed, ok := errors.AsType[*crawl.SeedError](err); ok {
 			s.failures++
-			problem(fmt.Sprintf("%s: %s", seed.URL, seed.Reason), "")
+			problem(fmt.Sprintf("%s: %s", seed.URL, seed.Reason), adviceForSeed(seed))
 			continue
 		}
 		fatal = errors.Join(fatal, err)
@@ -182,7 +183,10 @@ func (s *session) resume() string {
 	}
 	words = append(words, s.opts.args...)
 	for i, w := range words {
-		words[i] = shellWord(s.opts.nats.redact(w))
+		if w = s.opts.nats.redact(w); isURL(w) {
+			w = address.Redacted(w)
+		}
+		words[i] = shellWord(w)
 	}
 	return strings.Join(words, " ")
 }

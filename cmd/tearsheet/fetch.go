@@ -129,7 +129,7 @@ func (v *visitor) page(x *fetch.Exchange) (rawPage, error) {
 		return rawPage{}, fmt.Errorf("the server answered %d %s", x.Status, http.StatusText(x.Status))
 	case x.Truncated == fetch.TruncatedLength:
 		return rawPage{}, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, v.maxBytes)
-	case x.Truncated != "":
+	case !x.Whole():
 		return rawPage{}, fmt.Errorf("the page broke off after %d bytes (%s)", len(x.Body), x.Truncated)
 	}
 	return rawPage{body: x.Body, url: x.URL, contentType: x.Header.Get("Content-Type"), fetchedAt: x.Started}, nil

@@ -9,6 +9,8 @@ import (
 	"os"
 	"slices"
 
+	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -44,7 +46,7 @@ type inputs struct {
 }
 
 func newInputs(o *extractOptions, stdin *bufio.Reader, passed *tally) *inputs {
-	return &inputs{names: o.inputs, url: o.url, stdin: stdin, passed: passed,
+	return &inputs{names: o.inputs, url: address.Redacted(o.url), stdin: stdin, passed: passed,
 		maxBytes: cmp.Or(o.limits.maxBytes, extract.DefaultMaxBytes)}
 }
 
@@ -84,8 +86,8 @@ func (in *inputs) pages() iter.Seq[pageInput] {
 // from offset on. A page that is fetched has the address it is fetched from.
 func (in *inputs) of(name string, offset int64) iter.Seq[pageInput] {
 	page := pageInput{source: name, url: in.url}
-	if in.url == "" && isURL(name) {
-		page.url = name
+	if isURL(name) {
+		page = webPage(name, in.url)
 	}
 	return func(yield func(pageInput) bool) {
 		file := in.archive(name, offset)
@@ -102,6 +104,17 @@ func (in *inputs) of(name string, offset int64) iter.Seq[pageInput] {
 		a := &warcInput{name, in.maxBytes, in.passed}
 		a.pages(file, offset)(yield)
 	}
+}
+
+// webPage is a page to be fetched. The record would name an address with a password
+// in it, so that is refused, and goes into no message.
+func webPage(source, url string) pageInput {
+	shown := address.Redacted(source)
+	page := pageInput{source: shown, url: cmp.Or(url, shown)}
+	if shown != source {
+		page.err = crawl.ErrCredentials
+	}
+	return page
 }
 
 var errAddressed = advised{errors.New("--url is for a page, and this is a web archive"), "leave out --url: its records have addresses"}

@@ -52,7 +52,7 @@ func (u ui) unbegun(err error) int {
 	if _, ok := errors.AsType[*crawl.SeedError](err); ok {
 		for _, err := range err.(interface{ Unwrap() []error }).Unwrap() {
 			seed, _ := errors.AsType[*crawl.SeedError](err)
-			u.problem(seed.URL+": "+seed.Reason, "")
+			u.problem(seed.URL+": "+seed.Reason, adviceForSeed(seed))
 		}
 	} else {
 		u.failed("crawl", err)

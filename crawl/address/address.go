@@ -62,18 +62,22 @@ func Parse(ref string, base *url.URL) (*url.URL, error) { return ParseIn(ref, ba
 func ParseIn(ref string, base *url.URL, enc encoding.Encoding) (*url.URL, error) {
 	ref = strings.Map(dropControl, strings.TrimFunc(ref, func(r rune) bool { return r <= ' ' }))
 	if len(ref) > MaxLength {
-		return nil, fmt.Errorf("%.60q…: %w", ref, ErrLength)
+		return nil, fmt.Errorf("%.60q…: %w", Redacted(ref), ErrLength)
 	}
 	u, err := url.Parse(asBrowsersRead(ref, base, enc))
 	if err != nil {
-		return nil, fmt.Errorf("%.60q: %w", ref, errors.Unwrap(err))
+		why := errors.Unwrap(err)
+		if HasCredentials(ref) {
+			why = ErrHost // the cause may quote what it has in them
+		}
+		return nil, fmt.Errorf("%.60q: %w", Redacted(ref), why)
 	}
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
 	u, err = clean(u)
 	if err == nil && len(u.String()) > MaxLength { // escapes may have made it longer
-		return nil, fmt.Errorf("%.60q…: %w", ref, ErrLength)
+		return nil, fmt.Errorf("%.60q…: %w", Redacted(ref), ErrLength)
 	}
 	return u, err
 }
@@ -91,16 +95,16 @@ func dropControl(r rune) rune {
 func clean(u *url.URL) (*url.URL, error) {
 	scheme := strings.ToLower(u.Scheme)
 	if scheme != "http" && scheme != "https" {
-		return nil, fmt.Errorf("%.60q: %w", u.String(), ErrScheme)
+		return nil, fmt.Errorf("%.60q: %w", Redacted(u.String()), ErrScheme)
 	}
 	host, err := cleanHost(u.Hostname(), u.Port(), scheme)
 	if err != nil {
-		return nil, fmt.Errorf("%.60q: %w", u.String(), err)
+		return nil, fmt.Errorf("%.60q: %w", Redacted(u.String()), err)
 	}
 	path := cleanPath(stripPathSessions(u.EscapedPath()))
 	c := &url.URL{Scheme: scheme, Host: host, RawQuery: cleanQuery(u.RawQuery)}
 	if c.Path, err = url.PathUnescape(path); err != nil {
-		return nil, fmt.Errorf("%.60q: %w", u.String(), err)
+		return nil, fmt.Errorf("%.60q: %w", Redacted(u.String()), err)
 	}
 	c.RawPath = path
 	return c, nil

@@ -209,3 +209,30 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// No message tells a password.
+func TestRedacted(t *testing.T) {
+	for ref, want := range map[string]string{
+		"https://user:secret@e.com/a":     "https://e.com/a",
+		"https://user@e.com/a?b@c":        "https://e.com/a?b@c",
+		"https://us@er:sec@ret@e.com":     "https://e.com",
+		"https://user:sec/ret@e.com/a":    "https://e.com/a",
+		`https:\\user:secret@e.com\a`:     `https:\\e.com\a`,
+		"https:/user:secret@e.com":        "https:/e.com",
+		"user:secret@e.com":               "e.com",
+		"ftp://user:secret@e.com":         "ftp://e.com",
+		"https://e.com/@user/a":           "https://e.com/@user/a",
+		"https://e.com:8080/@user":        "https://e.com:8080/@user",
+		"https://e.com/a?mail=user@e.com": "https://e.com/a?mail=user@e.com",
+		"/a/@b":                           "/a/@b",
+		"":                                "",
+	} {
+		if got := Redacted(ref); got != want || HasCredentials(ref) != (got != ref) {
+			t.Errorf("%q: %q, want %q", ref, got, want)
+		}
+		_, err := Parse(ref+"\x7f:", nil)
+		if err != nil && strings.Contains(err.Error(), "sec") {
+			t.Errorf("%q: %v", ref, err)
+		}
+	}
+}

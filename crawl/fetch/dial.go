@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"slices"
 	"syscall"
 )
 
@@ -77,25 +78,40 @@ func guard(network, addr string, _ syscall.RawConn) error {
 }
 
 // notPublic are the ranges beyond those that netip knows, from the IANA
-// special-purpose registries. Those that hold an IPv4 address inside an IPv6
-// one could lead to any address.
+// special-purpose registries for IPv4 and IPv6. Those that hold an IPv4 address
+// inside an IPv6 one could lead to any address.
 var notPublic = prefixes(
 	"0.0.0.0/8",       // this network
 	"100.64.0.0/10",   // shared by carriers; also the metadata service of one cloud
 	"192.0.0.0/24",    // protocol assignments
 	"192.0.2.0/24",    // documentation
+	"192.88.99.0/24",  // 6to4 relays
 	"198.18.0.0/15",   // benchmarks
 	"198.51.100.0/24", // documentation
 	"203.0.113.0/24",  // documentation
 	"240.0.0.0/4",     // reserved, and broadcast
 	"::/96",           // IPv4-compatible
+	"::ffff:0:0/96",   // IPv4-mapped
+	"::ffff:0:0:0/96", // IPv4-translated
 	"64:ff9b::/96",    // NAT64
 	"64:ff9b:1::/48",  // local NAT64
 	"100::/64",        // discard
-	"2001::/32",       // Teredo
+	"2001::/23",       // protocol assignments, Teredo among them; see publicAfterAll
 	"2001:db8::/32",   // documentation
 	"2002::/16",       // 6to4
+	"3fff::/20",       // documentation
+	"5f00::/16",       // segment routing
 	"fec0::/10",       // site-local
+)
+
+// publicAfterAll are the parts of 2001::/23 that the registry calls globally
+// reachable.
+var publicAfterAll = prefixes(
+	"2001:1::1/128", "2001:1::2/128", "2001:1::3/128", // anycast of PCP, TURN and DNS-SD
+	"2001:3::/32",     // AMT
+	"2001:4:112::/48", // AS112
+	"2001:20::/28",    // ORCHIDv2
+	"2001:30::/28",    // drone remote identification
 )
 
 func prefixes(list ...string) (out []netip.Prefix) {
@@ -107,16 +123,16 @@ func prefixes(list ...string) (out []netip.Prefix) {
 
 // IsPublic reports whether ip is an address of the public internet: not
 // private, loopback, link-local (where clouds keep their metadata services),
-// multicast or otherwise special.
+// multicast or otherwise special. An IPv4 address that is mapped into IPv6 is
+// none: sockets are given and give the other form.
 func IsPublic(ip netip.Addr) bool {
-	ip = ip.Unmap().WithZone("")
-	if !ip.IsGlobalUnicast() || ip.IsPrivate() {
+	ip = ip.WithZone("")
+	in := func(p netip.Prefix) bool { return p.Contains(ip) }
+	switch {
+	case !ip.IsGlobalUnicast() || ip.IsPrivate():
 		return false
+	case slices.ContainsFunc(publicAfterAll, in):
+		return true
 	}
-	for _, p := range notPublic {
-		if p.Contains(ip) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(notPublic, in)
 }

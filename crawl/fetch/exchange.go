@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"bytes"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -37,6 +38,18 @@ type Exchange struct {
 	Started   time.Time      // when the request was begun
 	FirstByte time.Time      // when the response began
 	Ended     time.Time      // when the body ended
+}
+
+// ends are the last tags of pages and lists.
+var ends = [][]byte{[]byte("</html>"), []byte("</urlset>"), []byte("</sitemapindex>"), []byte("</rss>"), []byte("</feed>"), []byte("</rdf:rdf>")}
+
+// Whole reports whether the body is there to its end. One that is truncated is
+// where its last tag has come: the server had announced more than there is.
+func (x *Exchange) Whole() bool {
+	const near = 1 << 10 // counters and comments may follow
+	tail := bytes.ToLower(x.Body[max(0, len(x.Body)-near):])
+	return x.Truncated == "" || x.Truncated != TruncatedLength &&
+		slices.ContainsFunc(ends, func(end []byte) bool { return bytes.Contains(tail, end) })
 }
 
 // Truncation is why a body is cut short, in the words of WARC 1.1, section

@@ -364,6 +364,9 @@ func TestIsPublic(t *testing.T) {
 		"224.0.0.1": false, "198.18.0.1": false, "::1": false, "::": false, "fe80::1%eth0": false,
 		"fd00:ec2::254": false, "::ffff:10.0.0.1": false, "64:ff9b::7f00:1": false, "2002:7f00:1::": false,
 		"2001::1": false, "ff02::1": false, "::7f00:1": false,
+		"::ffff:93.184.215.14": false, "::ffff:0:a00:1": false, "192.88.99.1": false, "5f00::1": false, "3fff:fff::1": false,
+		"2001:2::1": false, "2001:10::1": false, "2001:1::4": false, "2001:1ff:ffff::1": false,
+		"2001:200::1": true, "2001:4:112::1": true, "2001:3::1": true, "2001:20::1": true, "2001:1::1": true, "3ffe::1": true,
 	} {
 		if got := IsPublic(netip.MustParseAddr(ip)); got != want {
 			t.Errorf("%s: %v", ip, got)
