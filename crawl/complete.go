@@ -46,7 +46,7 @@ func (v *visit) complete(ctx context.Context, out outcome) ([]event, error) {
 		v.c.offered.add(l.Key)
 	}
 	if out.lesson.counts {
-		v.lessons.learn(v.url, got.Kept || got.Again || out.lesson.early, got.Fresh > 0 && out.found.promised > 0)
+		v.lessons.learn(v.url, got.Kept || got.Again || out.lesson.unwanted, got.Fresh > 0 && out.found.promised > 0)
 	}
 	return out.events(got), nil
 }

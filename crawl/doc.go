@@ -26,6 +26,7 @@
 //  7. Links go back to the frontier if they are in scope (links.go, scope.go);
 //     packages discover and address say what they are worth and which are the same.
 //  8. The article's record is made (record.go, package extract).
+//     Where a program takes part in 6 to 8 is in hooks.go.
 //  9. When is it to be looked at again (revisit.go)?
 //  10. All of that is kept in the one step that ends the visit (complete.go); then the
 //     article is yielded.

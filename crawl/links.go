@@ -29,12 +29,13 @@ type finder struct {
 	scope   *scope
 	lessons *hostLessons
 	offered *recent
+	hook    func(Link) bool // Hooks.Link
 }
 
 // offer adds the link to u, unless it lies in a trap.
 func (f *found) offer(n finder, u *addr, m memo, published time.Time) {
 	barren, promising := n.lessons.sayOf(u)
-	if barren {
+	if barren || !n.allows(u, m) {
 		return
 	}
 	if promising || !published.IsZero() {
@@ -121,7 +122,7 @@ func (n finder) subscribe(p *discover.Page) (f found) {
 	m := memo{Kind: kindFeed, Via: n.at.String(), Depth: n.depth}
 	for _, u := range p.Feeds {
 		u = upgrade(u, n.at)
-		if !n.offered.has(address.KeyOf(u)) && n.scope.sites[n.scope.site(u)] && !n.lessons.barren(u) {
+		if !n.offered.has(address.KeyOf(u)) && n.scope.sites[n.scope.site(u)] && !n.lessons.barren(u) && n.allows(u, m) {
 			f.links = append(f.links, m.link(u, n.rankList(u)))
 		}
 	}

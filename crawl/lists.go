@@ -77,6 +77,9 @@ func (n finder) index(entries []discover.Entry) (f found) {
 	m := memo{Kind: kindSitemap, Depth: n.depth, Via: n.at.String()}
 	first := firstOf(changed)
 	for i, u := range at {
+		if !n.allows(u, m) {
+			continue
+		}
 		rank := discover.RankSitemap(changed[i])
 		if first[i] && n.before(u) {
 			rank = discover.RankFirst

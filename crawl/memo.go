@@ -80,6 +80,9 @@ func (m memo) anew() memo {
 	return m
 }
 
+// beside is the memo of a page that belongs to the one at u, which has the memo m.
+func (m memo) beside(u *addr) memo { return memo{Via: u.String(), Depth: m.Depth} }
+
 // link makes the ticket for the address u.
 func (m memo) link(u *addr, rank int64) frontier.Link {
 	return frontier.Link{Key: address.KeyOf(u), URL: u.String(), Host: address.HostOf(u), Rank: rank, Memo: m.bytes()}

@@ -96,6 +96,9 @@ type Options struct {
 	// several goroutines at once.
 	Plan func(url string)
 
+	// Hooks let a program take part.
+	Hooks Hooks
+
 	// Log gets one line for each page that fails; nil: none.
 	Log *slog.Logger
 }

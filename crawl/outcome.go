@@ -33,7 +33,9 @@ type look struct {
 // lesson is what a visit says of addresses like its own.
 type lesson struct {
 	counts bool // it says anything
-	early  bool // its article is younger than Options.Until
+	// unwanted: its article is one, though it is younger than Options.Until, or was
+	// refused.
+	unwanted bool
 }
 
 // counted is the outcome that is one more of what a counter counts.
@@ -48,7 +50,7 @@ func (o outcome) and(p outcome) outcome {
 		aliases: slices.Concat(o.aliases, p.aliases),
 		again:   or(p.again, o.again), record: or(p.record, o.record), article: or(p.article, o.article),
 		next: or(p.next, o.next), seed: or(p.seed, o.seed),
-		lesson: lesson{o.lesson.counts || p.lesson.counts, o.lesson.early || p.lesson.early},
+		lesson: lesson{o.lesson.counts || p.lesson.counts, o.lesson.unwanted || p.lesson.unwanted},
 	}
 	maps.Copy(sum.tally, o.tally)
 	for name, n := range p.tally {

@@ -54,7 +54,12 @@ const minText = 200
 func (v *visit) kept(a *Article, from []Place, named string) outcome {
 	if !v.c.scope.dated(a.Published) {
 		out := counted(tallyOutside)
-		out.lesson.early = v.c.opts.Until != "" && discover.ParseDay(a.Published).Format(time.DateOnly) > v.c.opts.Until
+		out.lesson.unwanted = v.c.opts.Until != "" && discover.ParseDay(a.Published).Format(time.DateOnly) > v.c.opts.Until
+		return out
+	}
+	if a = v.c.opts.Hooks.record(a); a == nil {
+		out := counted(tallySkipped + "refused")
+		out.lesson.unwanted = true
 		return out
 	}
 	digest := digestOf(a)

@@ -37,6 +37,8 @@ func (v *visit) redirected(to *addr) outcome {
 		out.seed = v.memo.seedFails(v.url, fmt.Sprintf("more than %d redirects, the last to %s", maxHops, to), nil)
 	case m.Kind == kindPage && m.Seed == "" && !v.c.scope.wants(to), !v.c.scope.holds(to) && !v.c.scope.sites[v.c.scope.site(to)]:
 		return out.and(v.skipped(refusal{"scope", fmt.Sprintf("it leads to %s, which is another site; begin there if that is what you mean", to)}))
+	case !v.find.allows(to, m):
+		return out.and(v.skipped(refusal{"refused", fmt.Sprintf("it leads to %s, which the program refuses", to)}))
 	case address.KeyOf(to) == address.KeyOf(v.url) || m.Draft != nil:
 		return out.and(v.settled()).and(v.ticket.goesOn(to, m)) // settled in case the target was seen before
 	case m.Seed != "":

@@ -39,7 +39,7 @@ func (v *visit) robots(ctx context.Context) (outcome, error) {
 	}
 	out = out.and(v.ticket.requeued(v.memo))
 	if !r.failed() && v.c.scope.sites[v.c.scope.site(v.url)] {
-		out.found.links = listsOf(v.url, polite.ParseRobots(r.body, Product).Sitemaps)
+		out.found.links = v.find.usual(polite.ParseRobots(r.body, Product).Sitemaps)
 	}
 	return out, nil
 }
@@ -149,25 +149,25 @@ func sleep(ctx context.Context, d time.Duration) bool {
 	}
 }
 
-// listsOf are the sitemaps that the robots.txt of the host of u names, or else the
-// sitemaps and feeds that sites usually have; a list that was found is not offered
-// again, so each is asked for once. Named ones may lie on any host, as the protocol has
-// it (sitemaps.org, "Sitemaps & Cross Submits"); their pages may not.
-func listsOf(u *addr, named []string) []frontier.Link {
+// usual are the sitemaps that the host's robots.txt names, or else the sitemaps and
+// feeds that sites usually have; a list that was found is not offered again, so each
+// is asked for once. Named ones may lie on any host, as the protocol has it
+// (sitemaps.org, "Sitemaps & Cross Submits"); their pages may not.
+func (n finder) usual(named []string) []frontier.Link {
 	if len(named) > 0 {
-		return linksTo(u, named[:min(len(named), maxSitemaps)], memo{Kind: kindSitemap, Via: "robots.txt"})
+		return n.named(named[:min(len(named), maxSitemaps)], memo{Kind: kindSitemap, Via: "robots.txt"})
 	}
-	return append(linksTo(u, usualSitemaps, memo{Kind: kindSitemap, Guess: true}), linksTo(u, usualFeeds, memo{Kind: kindFeed, Guess: true})...)
+	return append(n.named(usualSitemaps, memo{Kind: kindSitemap, Guess: true}), n.named(usualFeeds, memo{Kind: kindFeed, Guess: true})...)
 }
 
-func linksTo(from *addr, refs []string, m memo) (links []frontier.Link) {
+func (n finder) named(refs []string, m memo) (links []frontier.Link) {
 	for _, ref := range refs {
-		u, err := address.Parse(ref, from)
-		if err != nil {
+		u, err := address.Parse(ref, n.at)
+		if err != nil || !n.allows(u, m) {
 			continue
 		}
 		rank := discover.RankList
-		if len(refs) <= maxFirst && address.HostOf(u) == address.HostOf(from) {
+		if len(refs) <= maxFirst && address.HostOf(u) == address.HostOf(n.at) {
 			rank = discover.RankFirst
 		}
 		links = append(links, m.link(u, rank))

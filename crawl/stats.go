@@ -23,7 +23,7 @@ const (
 	tallyLists     = "lists"     // sitemaps and feeds
 	tallyRedirects = "redirects"
 	tallyRetries   = "retries"  // failures that were tried again
-	tallySkipped   = "skipped." // never asked for: robots, trap, scope
+	tallySkipped   = "skipped." // never asked for: robots, trap, scope; or refused by a hook
 	tallyFailed    = "failed."
 )
 

@@ -54,9 +54,10 @@ func (v *visit) standing(got reply, p page) standing {
 
 // joins leaves the page to the visit of the first page of its story.
 func (v *visit) joins(first *addr) outcome {
-	m := memo{Via: v.url.String(), Depth: v.memo.Depth}
 	out := counted(tallyOther)
-	out.found.links = []frontier.Link{m.link(first, v.find.rankOf(first, m, time.Time{}))}
+	if m := v.memo.beside(v.url); v.find.allows(first, m) {
+		out.found.links = []frontier.Link{m.link(first, v.find.rankOf(first, m, time.Time{}))}
+	}
 	return out
 }
 
@@ -91,7 +92,7 @@ func (v *visit) better(canonical *addr) bool {
 	if canonical == nil || v.memo.Hops >= maxHops || !v.c.scope.wants(canonical) {
 		return false
 	}
-	if !v.lease.Host.Robots.Allowed(canonical.RequestURI()) {
+	if !v.lease.Host.Robots.Allowed(canonical.RequestURI()) || !v.find.allows(canonical, v.memo.beside(v.url)) {
 		return false
 	}
 	if address.KeyOf(canonical) != address.KeyOf(v.url) {
@@ -129,7 +130,7 @@ func (v *visit) nextPart(p *discover.Page) *addr {
 			return false
 		}
 		first, next, _ := discover.Part(u)
-		return next == n+1 && address.KeyOf(first) == here && v.c.scope.wants(u)
+		return next == n+1 && address.KeyOf(first) == here && v.c.scope.wants(u) && v.find.allows(u, v.memo.beside(v.url))
 	}
 	if goesOn(p.Next) {
 		return p.Next

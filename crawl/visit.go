@@ -31,7 +31,7 @@ func newVisit(c *Crawler, l *frontier.Lease, u *addr, m memo) *visit {
 	v.ticket = ticket{l.Link, u}
 	v.clock = clock{&c.opts, m}
 	v.find = finder{at: u, rank: l.Link.Rank, depth: m.Depth + 1, most: c.opts.MaxDepth, since: c.opts.Since,
-		scope: c.scope, lessons: v.lessons, offered: &c.offered}
+		scope: c.scope, lessons: v.lessons, offered: &c.offered, hook: c.opts.Hooks.Link}
 	v.schedule = schedule{m, c.opts.Revisit}
 	return v
 }
@@ -162,6 +162,7 @@ func (v *visit) page(got reply) outcome {
 	if story {
 		out = out.and(v.story(got, p))
 	} else {
+		v.c.opts.Hooks.show(v.url, got, p)
 		out = out.and(counted(tallyOther)).and(v.settled())
 	}
 	out.next = v.schedule.page(got, p, out)
