@@ -25,7 +25,7 @@
 //	han.go                2024年5月1日, 令和6年5月1日, 2024년 5월 1일
 //	joint.go, gap.go      what may stand between the parts
 //	clock*.go, half.go    times of day beside a date
-//	zone.go               and their offsets
+//	zone.go, home.go      and their offsets, printed and at home
 //	relative*.go          yesterday, vor 3 Stunden
 //	parse.go              values: the above, Unix times and runs of digits
 //	url.go                addresses

@@ -14,7 +14,7 @@ import (
 // the metadata, which nobody sees and so nobody corrects; but one that the
 // metadata knows as the day of the last change is taken for that. How the day
 // is told, with which time of day and offset, is decided after that; see shown.
-func Dates(in *Input) (published, modified Value) {
+func Dates(in *Input) (published, modified Moment) {
 	ws := witnesses(in)
 	pub := ws.first(claim.Published)
 	if pub == nil || ws.behind(pub) < weak {
@@ -25,28 +25,33 @@ func Dates(in *Input) (published, modified Value) {
 	if pub == nil {
 		return published, in.changed(ws, nil)
 	}
-	date := ws.shown(pub)
 	in.Log.Claim("resolve", "believe", "published: most trust behind the day", pub.Source.String(), pub.Value)
 	for i := range ws {
 		if w := &ws[i]; w.Field == claim.Published && match(pub, w) == 0 {
 			in.Log.Claim("resolve", "doubt", "published: another day has more trust", w.Source.String(), w.Value)
 		}
 	}
-	return Value{date.String(), date.Source}, in.changed(ws, pub)
+	return in.moment(ws, pub), in.changed(ws, pub)
 }
 
 // weak is the trust behind a date that only stands somewhere on the page.
 const weak = 0.5
 
 // changed is the date of the last change of a story published as pub tells.
-func (in *Input) changed(ws testimony, pub *witness) Value {
+func (in *Input) changed(ws testimony, pub *witness) Moment {
 	w := ws.last(pub)
 	if w == nil {
-		return Value{}
+		return Moment{}
 	}
 	in.Log.Claim("resolve", "believe", "modified", w.Source.String(), w.Value)
-	date := ws.shown(w)
-	return Value{date.String(), date.Source}
+	return in.moment(ws, w)
+}
+
+// moment is what w and those who agree with it tell, in full.
+func (in *Input) moment(ws testimony, w *witness) Moment {
+	told := ws.shown(w)
+	date, zone := ws.zoned(told.Date, in)
+	return Moment{Value{date.String(), told.Source}, zone}
 }
 
 // first is the witness for the day with most trust behind it; of days with as
@@ -91,7 +96,7 @@ func (ws testimony) behind(w *witness) float64 {
 	}
 	sum := 0.0
 	for k := range best {
-		sum += best[k] + 0.02*float64(min(len(joined[k]), 3))
+		sum += best[k] + joining(len(joined[k]))
 	}
 	return sum
 }
@@ -125,4 +130,10 @@ func (ws testimony) last(pub *witness) *witness {
 		}
 	}
 	return best
+}
+
+// joining is the trust that n sources of a kind add to the best of them. A few
+// copy each other; many are filled by hand in as many places.
+func joining(n int) float64 {
+	return 0.02*float64(min(n, 3)) + 0.06*float64(min(max(n-3, 0), 3))
 }

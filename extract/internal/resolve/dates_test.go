@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"net/url"
 	"slices"
 	"testing"
 	"time"
@@ -56,6 +57,16 @@ func TestDates(t *testing.T) {
 		{"metadata that takes the change for the publication",
 			told(pub(ld, "2024-05-09T10:00:00Z", ""), mod("jsonld:dateModified", "2024-05-09T10:00:00Z", ""), pub(meta, "2024-05-03T08:00:00Z", "")),
 			"2024-05-03T08:00:00Z", "2024-05-09T10:00:00Z"},
+		{"a zoneless time where another stamp has an offset",
+			told(pub(print, "3 May 2024, 09:30", claim.AtHead), mod("jsonld:dateModified", "2024-05-04T11:00:00+02:00", "")), "2024-05-03T09:30:00+02:00", "2024-05-04T11:00:00+02:00"},
+		{"many agreeing claims against one date without a label",
+			told(pub(print, "2 May 2024", claim.AtHead), pub(ld, "2024-05-03", ""), pub(meta, "2024-05-03", ""), pub("meta:date", "2024-05-03", ""),
+				pub("meta:dc.date", "2024-05-03", ""), pub("meta:sailthru.date", "2024-05-03", ""), pub("meta:parsely-pub-date", "2024-05-03", "")), "2024-05-03", ""},
+		{"two claims against one date without a label",
+			told(pub(print, "2 May 2024", claim.AtHead), pub(ld, "2024-05-03", ""), pub(meta, "2024-05-03", "")), "2024-05-02", ""},
+		{"no day after the latest on the page",
+			told(pub(print, "05/04/2024", claim.AtHead), mod("jsonld:dateModified", "2024-04-20", "")), "2024-04-05", "2024-04-20"},
+		{"no day after the fetch", told(pub(print, "07/06/2024", claim.AtHead), pub(print, "9/5/2024", claim.AtHead)), "2024-05-09", ""},
 		{"the feed that named the page", told(pub("feed:published", "Fri, 03 May 2024 08:00:00 +0200", "")), "2024-05-03T08:00:00+02:00", ""},
 	}
 	for _, tt := range tests {
@@ -69,7 +80,7 @@ func TestDates(t *testing.T) {
 }
 
 // datesOf resolves claims alone, fetched in June 2024.
-func datesOf(t *testing.T, claims []claim.Claim) (published, modified Value) {
+func datesOf(t *testing.T, claims []claim.Claim) (published, modified Moment) {
 	t.Helper()
 	in := inputWith(t, "", "")
 	in.Claims = &claim.Set{}
@@ -107,7 +118,7 @@ func FuzzDates(f *testing.F) {
 		if p, m := datesOf(t, turned); p != published || m != modified {
 			t.Fatalf("%v and %v; in another order %v and %v: %v", published, modified, p, m, claims)
 		}
-		for _, v := range []Value{published, modified} {
+		for _, v := range []Moment{published, modified} {
 			if v.Text == "" {
 				continue
 			}
@@ -122,4 +133,40 @@ func FuzzDates(f *testing.F) {
 func rank(c claim.Claim, sources []claim.Claim, turn uint8) int {
 	i := slices.IndexFunc(sources, func(s claim.Claim) bool { return s.Source == c.Source })
 	return (i + int(turn)) % len(sources)
+}
+
+// A time without an offset gets that of the site: of its stamps, its feed, its
+// country or its language, whose clocks change.
+func TestZones(t *testing.T) {
+	tests := []struct {
+		name, url, language string
+		claims              []claim.Claim
+		want, zone          string
+	}{
+		{"country", "https://a.example.de/x", "en-US", told(pub("visible:date", "3 May 2024, 09:30", claim.AtHead)), "2024-05-03T09:30:00+02:00", "zone:country"},
+		{"country in winter", "https://a.example.de/x", "de", told(pub("visible:date", "3 January 2024, 09:30", claim.AtHead)), "2024-01-03T09:30:00+01:00", "zone:country"},
+		{"language and region", "https://a.example.com/x", "de-AT", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00+02:00", "zone:language"},
+		{"language", "https://a.example.com/x", "ja", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00+09:00", "zone:language"},
+		{"feed", "https://a.example.com/x", "en", told(pub("visible:date", "3 May 2024, 09:30", claim.AtHead), mod("feed:published", "Fri, 10 May 2024 08:00:00 +0530", "")),
+			"2024-05-03T09:30:00+05:30", "zone:feed"},
+		{"stamps of another season, by the country's clocks", "https://a.example.de/x", "de",
+			told(pub("visible:date", "3 January 2024, 09:30", claim.AtHead), mod("jsonld:dateModified", "2024-05-04T11:00:00+02:00", "")), "2024-01-03T09:30:00+01:00", "zone:stamps"},
+		{"UTC is no zone of a page", "https://a.example.fr/x", "fr", told(pub("visible:date", "3 May 2024, 09:30", claim.AtHead), mod("jsonld:dateModified", "2024-05-04T11:00:00Z", "")),
+			"2024-05-03T09:30:00+02:00", "zone:country"},
+		{"an offset of its own", "https://a.example.de/x", "de", told(pub("jsonld:datePublished", "2024-05-03T09:30:00-04:00", "")), "2024-05-03T09:30:00-04:00", ""},
+		{"no time", "https://a.example.de/x", "de", told(pub("jsonld:datePublished", "2024-05-03", "")), "2024-05-03", ""},
+		{"nothing to go by", "https://a.example.com/x", "", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			in := inputWith(t, "", "")
+			in.Page.URL, _ = url.Parse(tt.url)
+			in.Language, in.Claims = tt.language, &claim.Set{}
+			in.Claims.Add(tt.claims...)
+			got, _ := Dates(in)
+			if got.Text != tt.want || got.Zone != tt.zone {
+				t.Errorf("got %q by %q, want %q by %q", got.Text, got.Zone, tt.want, tt.zone)
+			}
+		})
+	}
 }

@@ -91,9 +91,18 @@ func (ws testimony) settleOrder(ctx dates.Context) {
 			ctx.Known = append(ctx.Known, w.DayOnly())
 		}
 	}
+	if len(ctx.Known) == 0 {
+		return
+	}
+	latest := slices.MaxFunc(ctx.Known, func(a, b dates.Date) int { return a.DaysSince(b) })
 	for i := range ws {
-		if w := &ws[i]; w.Guessed && len(ctx.Known) > 0 {
-			w.Found, _ = dates.Parse(w.Value, ctx)
+		w := &ws[i]
+		if !w.Guessed {
+			continue
+		}
+		w.Found, _ = dates.Parse(w.Value, ctx)
+		if other := w.Swapped(); w.Guessed && w.DaysSince(latest) > 0 && other.DaysSince(latest) <= 0 {
+			w.Found = other // a page tells nothing later than its latest day
 		}
 	}
 }
@@ -138,18 +147,26 @@ func digits(claims []claim.Claim) string {
 }
 
 // hear reads a claim; it is false for what is no date, or one that lies more
-// than a day in the future.
+// than a day in the future, in whatever order its day and month are read.
 func (in *Input) hear(c claim.Claim, ctx dates.Context) (witness, bool) {
 	f, ok := dates.Parse(c.Value, ctx)
 	if !ok {
 		in.Log.Claim("resolve", "doubt", string(c.Field)+": no date", c.Source.String(), c.Value)
 		return witness{}, false
 	}
-	if !in.FetchedAt.IsZero() && f.Wall().After(in.FetchedAt.UTC().Add(2*24*time.Hour)) {
+	if f.Guessed && in.future(f.Date) {
+		f = f.Swapped()
+	}
+	if in.future(f.Date) {
 		in.Log.Claim("resolve", "doubt", string(c.Field)+": in the future", c.Source.String(), c.Value)
 		return witness{}, false
 	}
 	return witness{c, f, kindOf(c.Source), trust(c, f)}, true
+}
+
+// future tells what lies more than a day after the page was fetched.
+func (in *Input) future(d dates.Date) bool {
+	return !in.FetchedAt.IsZero() && d.Wall().After(in.FetchedAt.UTC().Add(24*time.Hour))
 }
 
 func kindOf(source claim.Source) kind {

@@ -33,6 +33,13 @@ type Value struct {
 	Source claim.Source
 }
 
+// Moment is a decision about a date. Zone is who told its offset, "zone:country",
+// where what is at Source tells a time without one.
+type Moment struct {
+	Value
+	Zone string
+}
+
 // Fields are the decisions about a page.
 type Fields struct {
 	Language, Canonical, SiteName, Title, Description Value
@@ -40,7 +47,7 @@ type Fields struct {
 	Free                                              Value // "true", "false" or nothing
 	Byline                                            Value
 	Authors                                           List
-	Published, Modified                               Value
+	Published, Modified                               Moment
 	Category                                          Value
 	Categories, Tags                                  List
 }
@@ -77,6 +84,11 @@ func (f *Fields) Sources() map[string]string {
 	} {
 		if source != (claim.Source{}) {
 			all[string(field)] = source.String()
+		}
+	}
+	for field, v := range map[claim.Field]Moment{claim.Published: f.Published, claim.Modified: f.Modified} {
+		if v.Zone != "" {
+			all[string(field)] += " " + v.Zone
 		}
 	}
 	return all
