@@ -32,7 +32,9 @@ func (v *visit) complete(ctx context.Context, out outcome) ([]event, error) {
 			return nil, err
 		}
 	}
-	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, out.result())
+	result := out.result()
+	result.Lessons = v.lessons.marshal
+	got, err := v.c.frontier.Complete(context.WithoutCancel(ctx), v.lease, result)
 	if out.record != nil {
 		v.c.articles.end(got.Kept)
 	}

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
@@ -18,14 +19,15 @@ type hostLessons struct {
 	mu      sync.Mutex
 	lessons *discover.Lessons
 	visits  int
+	kept    []byte // what the frontier has of them, as far as it is known
 }
 
 // saveEvery is after how many visits to a host its lessons are written down. A
 // crash unlearns no more than these.
 const saveEvery = 32
 
-// of finds the lessons of a host, as the frontier kept them where they are not
-// known yet.
+// of finds the lessons of a host: those at hand, or what the frontier has where
+// they are not known yet, or others have visited the host meanwhile.
 func (b *lessonBook) of(h *frontier.Host) *hostLessons {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -34,10 +36,20 @@ func (b *lessonBook) of(h *frontier.Host) *hostLessons {
 		if b.byHost == nil {
 			b.byHost = map[string]*hostLessons{}
 		}
-		l = &hostLessons{lessons: discover.ReadLessons(h.Lessons)}
+		l = &hostLessons{lessons: &discover.Lessons{}}
 		b.byHost[h.Name] = l
 	}
+	l.takeUp(h.Lessons)
 	return l
+}
+
+// takeUp reads lessons, if they are not those that were written down here.
+func (l *hostLessons) takeUp(kept []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !bytes.Equal(l.kept, kept) {
+		l.lessons, l.kept = discover.ReadLessons(kept), kept
+	}
 }
 
 // with runs f on the lessons.
@@ -75,5 +87,14 @@ func (l *hostLessons) save() []byte {
 	if l.visits++; l.visits%saveEvery != 0 {
 		return nil
 	}
-	return l.lessons.Marshal()
+	l.kept = l.lessons.Marshal()
+	return l.kept
+}
+
+// marshal gives the lessons to be written down now.
+func (l *hostLessons) marshal() []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.kept = l.lessons.Marshal()
+	return l.kept
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 )
 
@@ -15,7 +14,7 @@ type outcome struct {
 	tally   map[string]int64
 	host    []func(*frontier.Host) // what it teaches of the host
 	found   found
-	aliases []address.Key
+	aliases []frontier.Ref
 	again   *frontier.Link // where the visit goes on, another time
 	record  *frontier.Record
 	article *Article // whose record that is

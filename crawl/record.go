@@ -81,8 +81,9 @@ func (v *visit) kept(a *Article, from []Place, named string) outcome {
 // claims are what makes this story this story: its own address; another that it
 // names, together with its headline or its beginning, since some sites name the
 // same on all pages; and its text on the site of the address at.
-func claims(a *Article, named string, at *addr) []address.Key {
-	var claims []address.Key
+func claims(a *Article, named string, at *addr) []frontier.Ref {
+	var claims []frontier.Ref
+	add := func(k address.Key, at *addr) { claims = append(claims, frontier.Ref{Key: k, Host: address.HostOf(at)}) }
 	for _, s := range []string{a.URL, a.CanonicalURL, a.SyndicatedFrom, named} {
 		u, err := address.Parse(s, nil)
 		if err != nil || address.IsHome(u) && s != a.URL {
@@ -90,20 +91,20 @@ func claims(a *Article, named string, at *addr) []address.Key {
 		}
 		k := address.KeyOf(u)
 		if s == a.URL || akin(u, a) {
-			claims = append(claims, k)
+			add(k, u)
 		}
 		lead, _, _ := strings.Cut(a.Text, "\n\n")
 		for _, words := range []string{titleWords(a), lead} {
 			if words != "" {
-				claims = append(claims, address.KeyOfText(string(k[:])+words))
+				add(address.KeyOfText(string(k[:])+words), u)
 			}
 		}
 	}
 	if len(a.Text) >= minText {
-		claims = append(claims, address.KeyOfText(address.SiteOf(at)+"\x00"+a.Text))
+		add(address.KeyOfText(address.SiteOf(at)+"\x00"+a.Text), at)
 	}
-	slices.SortFunc(claims, func(a, b address.Key) int { return bytes.Compare(a[:], b[:]) })
-	return slices.Compact(claims)
+	slices.SortFunc(claims, func(a, b frontier.Ref) int { return bytes.Compare(a.Key[:], b.Key[:]) })
+	return slices.CompactFunc(claims, func(a, b frontier.Ref) bool { return a.Key == b.Key })
 }
 
 // digestOf is the same for two records that a reader would not tell apart.

@@ -32,7 +32,7 @@ func (t ticket) goesOn(u *addr, m memo) outcome {
 // was seen before: its own link, if it waits, is done with this one.
 func (t ticket) stays(u *addr, m memo) outcome {
 	out := t.goesOn(u, m)
-	out.aliases = []address.Key{out.again.Key}
+	out.aliases = []frontier.Ref{{Key: out.again.Key, Host: out.again.Host}}
 	out.again.Key = t.link.Key
 	return out
 }

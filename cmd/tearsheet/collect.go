@@ -124,13 +124,8 @@ func ended(ctx context.Context, f *jetstream.Frontier) (bool, error) {
 		return false, err
 	}
 	begun := len(workers) > 0 || state == jetstream.Stopped
-	return begun && !slices.ContainsFunc(workers, func(w jetstream.Worker) bool { return visits(w, f.Silence()) }), nil
-}
-
-// visits reports whether a worker neither has ended nor is lost: one that has no
-// more to visit may still ship what it has archived.
-func visits(w jetstream.Worker, silence time.Duration) bool {
-	return !w.Left && time.Since(w.Told) < silence
+	// A worker that has no more to visit may still ship what it has archived.
+	return begun && !slices.ContainsFunc(workers, func(w jetstream.Worker) bool { return w.AtWork(f.Silence()) }), nil
 }
 
 func (o *collectOptions) open(ctx context.Context, f *jetstream.Frontier) (sinks []sink.Sink, err error) {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
+	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
 
 const crawlHelp = `Find the articles of news sites and turn them into records.
@@ -80,6 +81,9 @@ On many machines
                      they are finished
   --silence TIME     give the hosts of a worker to others when it has not been
                      heard of for so long (default 30s; set by who begins it)
+  --streams N        spread the hosts over N streams, each led by one of the nodes
+                     (default 1; 4 to 16 for thousands of hosts; set by who begins
+                     it)
 ` + natsHelp + `
 Ctrl-C ends the crawl within seconds and shows how to go on; a second one ends
 it at once. The exit status is 0 when the crawl has ended by itself, 1 when it
@@ -111,6 +115,7 @@ type crawlOptions struct {
 
 	nats       natsOptions
 	silence    time.Duration
+	streams    int  // of the crawl; 0: as it has, or one
 	ship       bool // send archive files to collectors
 	termsGiven bool // some option is given that holds for the crawl as a whole
 }
@@ -168,6 +173,7 @@ func parseCrawl(args []string) (*crawlOptions, error) {
 	o.nats.flags(fs)
 	fs.BoolVar(&o.ship, "ship", false, "")
 	fs.DurationVar(&o.silence, "silence", 30*time.Second, "")
+	fs.IntVar(&o.streams, "streams", 0, "")
 	var err error
 	if o.seeds, err = parseFlags(fs, args); err != nil {
 		return nil, err
@@ -229,6 +235,8 @@ func (o *crawlOptions) checkShared() error {
 		return errors.New("--out: the records of all workers are fetched by tearsheet collect")
 	case o.silence < time.Second:
 		return errors.New("--silence must be at least 1s: a worker tells of itself once a second")
+	case o.streams < 0 || o.streams > jetstream.MaxStreams:
+		return fmt.Errorf("--streams %d: it must be 1 to %d", o.streams, jetstream.MaxStreams)
 	case o.ship && (o.dir == "" || o.noArchive):
 		return errors.New("--ship: give a --dir in which archive files are written first")
 	case o.dryRun:

@@ -40,7 +40,7 @@ func openShared(ctx context.Context, o *crawlOptions) (_ *shared, err error) {
 		open = jetstream.Open
 	}
 	pacing := o.crawl.Pacing()
-	if s.frontier, err = open(ctx, s.conn, o.nats.crawl, jetstream.Options{Options: pacing, Silence: o.silence}); err != nil {
+	if s.frontier, err = open(ctx, s.conn, o.nats.crawl, jetstream.Options{Options: pacing, Silence: o.silence, Streams: o.streams}); err != nil {
 		return nil, err
 	}
 	if err = agree(ctx, s.frontier, o); err != nil {

@@ -19,7 +19,7 @@ import (
 type faults struct {
 	*natstest.Cluster
 	r       *rand.Rand
-	stream  string
+	streams []string
 	silence time.Duration
 	start   func() *worker
 	workers []*worker
@@ -28,9 +28,11 @@ type faults struct {
 
 // whole waits until every node has all of the crawl, so that one can be spared.
 func (f *faults) whole() {
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		if !slices.ContainsFunc([]int{0, 1, 2}, func(i int) bool { return !f.Node(i).JetStreamIsStreamCurrent("$G", f.stream) }) {
-			return
+	deadline := time.Now().Add(20 * time.Second)
+	for _, stream := range f.streams {
+		behind := func(i int) bool { return !f.Node(i).JetStreamIsStreamCurrent("$G", stream) }
+		for slices.ContainsFunc([]int{0, 1, 2}, behind) && time.Now().Before(deadline) {
+			time.Sleep(50 * time.Millisecond)
 		}
 	}
 }
@@ -44,7 +46,7 @@ func (f *faults) node(i int) {
 }
 
 func (f *faults) leader() int {
-	return max(0, slices.IndexFunc([]int{0, 1, 2}, func(i int) bool { return f.Node(i).JetStreamIsStreamLeader("$G", f.stream) }))
+	return max(0, slices.IndexFunc([]int{0, 1, 2}, func(i int) bool { return f.Node(i).JetStreamIsStreamLeader("$G", f.streams[0]) }))
 }
 
 // worker kills one of the workers, and another takes its place.
@@ -73,11 +75,11 @@ func (f *faults) partition() {
 	f.Cut(a, b, false)
 }
 
-// TestFaults: three workers on three nodes crawl forty hosts, while workers and
-// nodes die, a worker sleeps for too long and a route is cut. The collector is
-// killed, too. Every article is there once in the end; no host has seen two
-// requests at a time or too close to each other; and only what was in flight at
-// a kill was fetched again.
+// TestFaults: three workers on three nodes crawl forty hosts, spread over four
+// streams, while workers and nodes die, a worker sleeps for too long and a route is
+// cut. The collector is killed, too. Every article is there once in the end; no host
+// has seen two requests at a time or too close to each other; and only what was in
+// flight at a kill was fetched again.
 func TestFaults(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute, or some on a busy machine")
@@ -94,8 +96,8 @@ func TestFaults(t *testing.T) {
 
 	c := natstest.Start(t, 3, nil)
 	on := []string{"--nats", c.URLs(), "--crawl", "faults"}
-	crawl := slices.Concat([]string{"crawl"}, on, []string{"--allow-private", "--delay", delay.String(), "--silence", silence.String()}, w.Seeds())
-	f := &faults{Cluster: c, r: rand.New(rand.NewPCG(3, 4)), stream: "TEARSHEET-faults", silence: silence,
+	crawl := slices.Concat([]string{"crawl"}, on, []string{"--allow-private", "--delay", delay.String(), "--silence", silence.String(), "--streams", "4"}, w.Seeds())
+	f := &faults{Cluster: c, r: rand.New(rand.NewPCG(3, 4)), streams: []string{"TEARSHEET-faults", "TEARSHEET-faults@1", "TEARSHEET-faults@2", "TEARSHEET-faults@3"}, silence: silence,
 		start: func() *worker { return startWorker(t, program, crawl...) }}
 	for range 3 {
 		f.workers = append(f.workers, f.start())

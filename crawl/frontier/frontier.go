@@ -124,8 +124,8 @@ type Result struct {
 	// Links found; they are offered.
 	Links []Link
 
-	// Aliases are further keys of the same page. Those that wait are done.
-	Aliases []address.Key
+	// Aliases are further addresses of the same page. Those that wait are done.
+	Aliases []Ref
 
 	// Record is the finished record, nil where there is none. It is left out
 	// while Again is taken.
@@ -139,8 +139,20 @@ type Result struct {
 	// present state, and must do nothing else. Nil changes nothing.
 	Host func(*Host)
 
+	// Lessons gives what the crawl has learned of the host by now, and may be nil.
+	// A frontier that others share calls it when it leaves the host to them.
+	Lessons func() []byte
+
 	// Tally is added to the crawl's counters.
 	Tally map[string]int64
+}
+
+// Ref refers to an address by its key. With its host, a frontier that is spread
+// over several places finds the one that is responsible for it: all that refer to
+// a key name hosts of the same registered domain.
+type Ref struct {
+	Key  address.Key
+	Host string
 }
 
 // TallyCopies is the counter that Complete itself adds to, for each record that
@@ -150,8 +162,8 @@ const TallyCopies = "copies"
 // Record is a finished record.
 type Record struct {
 	// Claims identify the story. If a record of another link has one of them,
-	// this one is a copy and is left out.
-	Claims []address.Key
+	// this one is a copy and is left out. They are in the order of their keys.
+	Claims []Ref
 
 	// JSON is the record in one line, without a line feed.
 	JSON []byte

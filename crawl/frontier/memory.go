@@ -140,7 +140,7 @@ func (m *memory) Commit(l Link, r Result, h Host) (c Committed, err error) {
 		m.keep(e.Key, r.Record, &c.Receipt)
 	}
 	for _, k := range r.Aliases {
-		if ended, ok := m.alias(k); ok {
+		if ended, ok := m.alias(k.Key); ok {
 			c.Ended = append(c.Ended, ended)
 		}
 	}
@@ -186,14 +186,14 @@ func (m *memory) keep(k address.Key, r *Record, receipt *Receipt) {
 		return
 	}
 	for _, c := range r.Claims {
-		if owner, ok := m.claims[c]; ok && owner != k {
+		if owner, ok := m.claims[c.Key]; ok && owner != k {
 			receipt.Copy = true
 			m.tally[TallyCopies]++
 			return
 		}
 	}
 	for _, c := range r.Claims {
-		m.claims[c] = k
+		m.claims[c.Key] = k
 	}
 	receipt.Kept = true
 	m.records = append(m.records, Stored{Seq: int64(len(m.records)) + 1, JSON: r.JSON, Origin: r.Origin})

@@ -81,6 +81,8 @@ func link(host, path string) frontier.Link {
 	}
 }
 
+func ref(l frontier.Link) frontier.Ref { return frontier.Ref{Key: l.Key, Host: l.Host} }
+
 func ranked(l frontier.Link, rank int64) frontier.Link {
 	l.Rank = rank
 	return l
@@ -179,7 +181,7 @@ func (b bench) equal(what string, got, want any) {
 func record(json string, claims ...string) *frontier.Record {
 	r := &frontier.Record{JSON: []byte(json)}
 	for _, c := range claims {
-		r.Claims = append(r.Claims, address.KeyOfText(c))
+		r.Claims = append(r.Claims, frontier.Ref{Key: address.KeyOfText(c), Host: "a"})
 	}
 	return r
 }

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
@@ -335,7 +334,7 @@ func testAliases(t *testing.T, open Maker) {
 	l := b.lease()
 	b.offer(link("b", "/2"), link("a", "/3")) // only now: which of two free hosts is first is open
 	b.complete(l, frontier.Result{
-		Aliases: []address.Key{link("b", "/2").Key, link("b", "/9").Key, l.Link.Key},
+		Aliases: []frontier.Ref{ref(link("b", "/2")), ref(link("b", "/9")), ref(l.Link)},
 	})
 	b.equal("new", b.offer(link("b", "/9")), 0)
 	b.equal("next", b.take(), "/3")

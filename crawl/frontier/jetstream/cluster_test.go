@@ -10,10 +10,11 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream/natstest"
 )
 
+// On three nodes, what crosses from one stream to another is tested as well.
 func TestThreeNodes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes half a minute")
 	}
-	m := &maker{natstest.Start(t, 3, nil).URLs(), map[string]*nats.Conn{}}
+	m := &maker{urls: natstest.Start(t, 3, nil).URLs(), streams: 4, open: map[string]*nats.Conn{}}
 	frontiertest.Run(t, func(t *testing.T, dir string, opts frontier.Options) frontier.Frontier { return m.make(t, dir, opts) }, m.crash)
 }

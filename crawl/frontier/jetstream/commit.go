@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,20 +18,22 @@ import (
 type write struct {
 	subject string
 	data    []byte
-	expect  int64 // the version it takes the place of; 0: there is none; anyVersion
+	expect  int64  // the version it takes the place of; 0: there is none; anyVersion
+	of      string // the row that has to have the version expect, where it is another
 }
 
 const anyVersion = -1
 
-// Headers of ours.
-const (
-	headerMark   = "Tearsheet-Commit" // on the last write of a commit: which one it was
-	headerCoding = "Content-Encoding" // zstd, where that makes a large row smaller
-)
-
-// worthPacking is the size in bytes from which rows are compressed: less is
-// mostly addresses, and not worth the time.
-const worthPacking = 4 << 10
+// checks is the row whose version the write depends on; empty: none.
+func (w *write) checks() string {
+	switch {
+	case w.of != "":
+		return w.of
+	case w.expect != anyVersion:
+		return w.subject
+	}
+	return ""
+}
 
 // conflict: some row has another version than a commit expected. Reading at the
 // version atLeast, or later, shows which one.
@@ -43,41 +44,67 @@ func (conflict) Error() string { return "a row has changed" }
 // part is a commit on its way.
 type part struct {
 	writes []write
-	mark   string // by which it recognises itself after an answer was lost
+	change counts
 	done   chan struct{}
 	seq    uint64 // of its last write
 	err    error
 }
 
-// commits are the commits of this process. Few are under way at a time, and those
-// that come meanwhile go together in the next: a server takes hardly longer for
-// many writes than for few.
+// commits are the commits of this process to one shard. Few are under way at a
+// time, and those that come meanwhile go together in the next: a server takes
+// hardly longer for many writes than for few.
 type commits struct {
+	nc    *nats.Conn
+	table *table
+
 	mu    sync.Mutex
 	queue []*part
-	busy  int // goroutines at work
+	idle  []*lane
+	last  uint64 // the highest version written
 }
 
-// maxCommits are under way at a time: one on its way while the server writes
-// another.
-const maxCommits = 2
+// lane makes one commit after the other. The last write of each is to a row with
+// the lane's counts, which nobody else writes. It is by this row that a commit
+// recognises itself after its answer was lost.
+type lane struct {
+	subject string
+	seq     uint64
+	counts  counts
+}
 
-// maxWrites is how many writes a server takes in one batch.
-const maxWrites = 1000
+// lanes are how many commits are under way at a time: one on its way while the
+// server writes another.
+const lanes = 2
 
-// commit makes all writes or none (an atomic batch: ADR-50 of NATS), and returns
-// the version of the last; the others have those just before it. The last write
-// must be to a row that no other worker writes at the same time, with its
-// version. It is by this row that a commit recognises itself after its answer
-// was lost.
-func (t *table) commit(ctx context.Context, writes []write) (uint64, error) {
-	p := &part{writes: writes, mark: nuid.Next(), done: make(chan struct{})}
-	c := &t.commits
+// maxWrites is how many writes of its own a commit may have: a server takes 1,000
+// messages in one batch, and one is the lane's.
+const maxWrites = 999
+
+func newCommits(nc *nats.Conn, t *table, n names) *commits {
+	c := &commits{nc: nc, table: t}
+	for range lanes {
+		c.idle = append(c.idle, &lane{subject: n.counts(nuid.Next())})
+	}
+	return c
+}
+
+// wrote is the highest version that this worker has written.
+func (c *commits) wrote() uint64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.last
+}
+
+// commit makes all writes or none (an atomic batch: ADR-50 of NATS), counts the
+// change, and returns the version of the last write; the others have those just
+// before it.
+func (c *commits) commit(ctx context.Context, writes []write, change counts) (uint64, error) {
+	p := &part{writes: writes, change: change, done: make(chan struct{})}
 	c.mu.Lock()
 	c.queue = append(c.queue, p)
-	if c.busy < maxCommits {
-		c.busy++
-		go t.work()
+	if n := len(c.idle); n > 0 {
+		go c.work(c.idle[n-1])
+		c.idle = c.idle[:n-1]
 	}
 	c.mu.Unlock()
 	select {
@@ -89,42 +116,45 @@ func (t *table) commit(ctx context.Context, writes []write) (uint64, error) {
 }
 
 // work makes commits until there are no more.
-func (t *table) work() {
+func (c *commits) work(l *lane) {
 	for {
-		c := &t.commits
 		c.mu.Lock()
 		parts := c.take()
 		if len(parts) == 0 {
-			c.busy--
+			c.idle = append(c.idle, l)
 		}
 		c.mu.Unlock()
 		if len(parts) == 0 {
 			return
 		}
-		if len(parts) > 1 && t.together(parts) {
-			continue
+		if err := c.try(l, parts); err != nil && len(parts) > 1 {
+			for i := range parts {
+				parts[i].err = c.try(l, parts[i:i+1])
+			}
+		} else {
+			for _, p := range parts {
+				p.err = err
+			}
 		}
 		for _, p := range parts {
-			p.seq, p.err = t.alone(p)
 			close(p.done)
 		}
 	}
 }
 
-// take removes from the queue what can go together: parts that have no row in
-// common.
+// take removes from the queue what can go together: parts that neither write nor
+// check a row that another one writes. c.mu is held.
 func (c *commits) take() (parts []*part) {
-	taken := map[string]bool{}
+	written, checked := map[string]bool{}, map[string]bool{}
 	writes := 0
 	var rest []*part
 	for _, p := range c.queue {
-		apart := !slices.ContainsFunc(p.writes, func(w write) bool { return taken[w.subject] })
-		if len(parts) > 0 && (!apart || writes+len(p.writes) > maxWrites) {
+		if len(parts) > 0 && (writes+len(p.writes) > maxWrites || p.meets(written, checked)) {
 			rest = append(rest, p)
 			continue
 		}
-		for _, w := range p.writes {
-			taken[w.subject] = true
+		for i := range p.writes {
+			written[p.writes[i].subject], checked[p.writes[i].of] = true, true
 		}
 		parts, writes = append(parts, p), writes+len(p.writes)
 	}
@@ -132,86 +162,98 @@ func (c *commits) take() (parts []*part) {
 	return parts
 }
 
-// together makes several commits as one. If it fails, none of them may have been
-// made, or all.
-func (t *table) together(parts []*part) bool {
-	seq, err := t.try(parts)
-	if err != nil {
-		return false
-	}
-	for _, p := range slices.Backward(parts) {
-		p.seq = seq
-		seq -= uint64(len(p.writes))
-		close(p.done)
-	}
-	return true
-}
-
-func (t *table) alone(p *part) (uint64, error) {
-	seq, err := t.try([]*part{p})
-	var c conflict
-	if !errors.As(err, &c) {
-		return seq, explain(err)
-	}
-	fence, rerr := t.one(context.Background(), c.atLeast, p.writes[len(p.writes)-1].subject)
-	if rerr == nil && fence.batch == p.mark {
-		return fence.seq, nil
-	}
-	return 0, err
-}
-
-func (t *table) try(parts []*part) (seq uint64, err error) {
-	var msgs []*nats.Msg
-	for _, p := range parts {
-		for i, w := range p.writes {
-			m := t.message(w)
-			if i == len(p.writes)-1 {
-				m.Header.Set(headerMark, p.mark)
-			}
-			msgs = append(msgs, m)
+func (p *part) meets(written, checked map[string]bool) bool {
+	for i := range p.writes {
+		w := &p.writes[i]
+		if written[w.subject] || checked[w.subject] || w.of != "" && written[w.of] {
+			return true
 		}
 	}
+	return false
+}
+
+// try makes the parts as one commit, all or none.
+func (c *commits) try(l *lane, parts []*part) error {
+	sum := l.counts
+	var msgs []*nats.Msg
+	for _, p := range parts {
+		sum = sum.plus(p.change)
+		for i := range p.writes {
+			msgs = append(msgs, c.message(&p.writes[i]))
+		}
+	}
+	end := c.message(&write{subject: l.subject, data: marshal(sum), expect: int64(l.seq)})
+	mark := nuid.Next()
+	end.Header.Set(headerMark, mark)
+	seq, err := c.send(append(msgs, end))
+	var moved conflict
+	if errors.As(err, &moved) {
+		now, rerr := c.table.one(context.Background(), moved.atLeast, l.subject)
+		if rerr != nil || now.mark != mark {
+			return err
+		}
+		seq, err = now.seq, nil // it was made, and only the answer was lost
+	}
+	if err != nil {
+		return explain(err)
+	}
+	l.seq, l.counts = seq, sum
+	c.mu.Lock()
+	c.last = max(c.last, seq)
+	c.mu.Unlock()
+	at := seq - uint64(len(msgs))
+	for _, p := range parts {
+		at += uint64(len(p.writes))
+		p.seq = at - 1
+	}
+	return nil
+}
+
+func (c *commits) send(msgs []*nats.Msg) (seq uint64, err error) {
 	err = persist(context.Background(), func(ctx context.Context) (err error) {
-		seq, err = t.publish(ctx, msgs)
+		seq, err = c.publish(ctx, msgs)
 		return err
 	})
 	return seq, err
 }
 
-func (t *table) message(w write) *nats.Msg {
+func (c *commits) message(w *write) *nats.Msg {
 	m := nats.NewMsg(w.subject)
-	m.Data = w.data
-	if len(w.data) >= worthPacking {
-		m.Data = t.pack.EncodeAll(w.data, nil)
-		m.Header.Set(headerCoding, "zstd")
-	}
+	c.table.coding.pack(m, w.data)
 	if w.expect != anyVersion {
 		m.Header.Set(jetstream.ExpectedLastSubjSeqHeader, strconv.FormatInt(w.expect, 10))
+	}
+	if w.of != "" {
+		m.Header.Set(headerExpectedOf, w.of)
 	}
 	return m
 }
 
-// publish sends messages once, as a batch where they are several. The batch has
-// a name of its own each time: half of one that was cut off may still lie with
-// the server.
-func (t *table) publish(ctx context.Context, msgs []*nats.Msg) (uint64, error) {
+// headerExpectedOf names the row whose version is expected, where it is not the
+// one that is written.
+const headerExpectedOf = "Nats-Expected-Last-Subject-Sequence-Subject"
+
+// batchID is the length of the name of a batch. It stays with each message, and
+// tells batches apart only while they are under way.
+const batchID = 8
+
+// publish sends messages once, as a batch. The batch has a name of its own each
+// time: half of one that was cut off may still lie with the server.
+func (c *commits) publish(ctx context.Context, msgs []*nats.Msg) (uint64, error) {
 	id := nuid.Next()
+	id = id[len(id)-batchID:]
 	for i, m := range msgs {
-		if len(msgs) > 1 {
-			m.Header.Set("Nats-Batch-Id", id)
-			m.Header.Set("Nats-Batch-Sequence", strconv.Itoa(i+1))
-		}
+		m.Header.Set("Nats-Batch-Id", id)
+		m.Header.Set("Nats-Batch-Sequence", strconv.Itoa(i+1))
 		if i < len(msgs)-1 {
-			if err := t.nc.PublishMsg(m); err != nil {
+			if err := c.nc.PublishMsg(m); err != nil {
 				return 0, err
 			}
 		}
 	}
 	end := msgs[len(msgs)-1]
-	if len(msgs) > 1 {
-		end.Header.Set("Nats-Batch-Commit", "1")
-	}
-	answer, err := t.nc.RequestMsgWithContext(ctx, end)
+	end.Header.Set("Nats-Batch-Commit", "1")
+	answer, err := c.nc.RequestMsgWithContext(ctx, end)
 	if err != nil {
 		return 0, err
 	}

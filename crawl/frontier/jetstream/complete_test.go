@@ -67,11 +67,11 @@ func TestRecordIsThere(t *testing.T) {
 	if l == nil {
 		t.Fatal("no lease")
 	}
-	f.mu.Lock()
-	subject := f.names.recordOf(f.leases[l.ID])
-	f.mu.Unlock()
-	first := frontier.Record{JSON: []byte("first")}
-	if _, err := f.table.commit(ctx, []write{{subject, recordBytes(&first), 0}}); err != nil {
+	f.desk.mu.Lock()
+	o := f.desk.leases[l.ID]
+	f.desk.mu.Unlock()
+	home, first := f.shards.home(), frontier.Record{JSON: []byte("first")}
+	if _, err := home.table.put(ctx, home.names.record(o.Key, o.seq), recordBytes(&first)); err != nil {
 		t.Fatal(err)
 	}
 	got, err := f.Complete(ctx, l, frontier.Result{Record: &frontier.Record{JSON: []byte("second")}})

@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 // own, on the same machine.
 func BenchmarkCrawl(b *testing.B) {
 	seeds, _ := crawltest.Apart(b, 20, crawltest.Plan{Stories: 60, Sitemap: true, Bulk: 100_000})
-	nc, err := nats.Connect(natstest.Apart(b))
+	nc, err := nats.Connect(natstest.Apart(b).URL)
 	if err != nil {
 		b.Fatal(err)
 	}

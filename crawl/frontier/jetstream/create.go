@@ -2,9 +2,9 @@ package jetstream
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,19 +13,17 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
-// charter is what holds for the crawl as a whole.
-type charter struct {
-	Version int       `json:"version"` // of the rows
-	Created time.Time `json:"created"`
-}
-
-func readCharter(data []byte) (c charter, err error) {
-	err = json.Unmarshal(data, &c)
-	return c, err
-}
-
 // rowsVersion is the version of the rows that this package writes.
-const rowsVersion = 1
+const rowsVersion = 2
+
+// What the first stream of a crawl says of it, in its metadata.
+const (
+	metaVersion = "tearsheet-rows"
+	metaStreams = "tearsheet-streams"
+)
+
+// MaxStreams is how many streams a crawl may have.
+const MaxStreams = 64
 
 // Create opens the crawl of this name, and makes it where there is none.
 func Create(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Frontier, error) {
@@ -37,47 +35,57 @@ func Create(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Fr
 	if err != nil {
 		return nil, err
 	}
-	if err := create(ctx, js, names(crawl), opts); err != nil {
+	if err := create(ctx, js, crawl, opts); err != nil {
 		return nil, fmt.Errorf("crawl %q: %w", crawl, explain(err))
 	}
 	return Open(ctx, nc, crawl, opts)
 }
 
-// create makes the streams. Of two workers that do so at the same time, both
-// succeed. A stream that is made may have no leader yet; so each step is tried
-// until it is done.
-func create(ctx context.Context, js jetstream.JetStream, n names, opts Options) error {
+// create makes the streams, the first one last: where that is, the others are. Of
+// two workers that do so at the same time, both succeed. A stream that is made may
+// have no leader yet; so each step is tried until it is done.
+func create(ctx context.Context, js jetstream.JetStream, crawl string, opts Options) error {
+	if opts.Streams < 0 || opts.Streams > MaxStreams {
+		return fmt.Errorf("%d streams: it must be 1 to %d", opts.Streams, MaxStreams)
+	}
+	streams := max(opts.Streams, 1)
 	silence := opts.Silence
 	if silence == 0 {
 		silence = 30 * time.Second
 	}
-	tokens := jetstream.StreamConfig{
-		Name: n.tokens(), Subjects: []string{n.token("*")},
-		Retention: jetstream.WorkQueuePolicy, Storage: jetstream.FileStorage,
-		Discard: jetstream.DiscardNew, DiscardNewPerSubject: true, MaxMsgsPerSubject: 1,
-	}
-	workers := jetstream.ConsumerConfig{
-		Durable: consumerName, AckPolicy: jetstream.AckExplicitPolicy, AckWait: silence,
-		MaxAckPending: -1, MaxWaiting: 4096,
-	}
-	state := jetstream.StreamConfig{
-		Name: n.state(), Subjects: []string{"tearsheet." + string(n) + ".s.>"}, Storage: jetstream.FileStorage,
-		MaxMsgsPerSubject: 1, AllowDirect: true, AllowAtomicPublish: true,
-	}
-	for _, step := range []func(context.Context) error{
-		func(ctx context.Context) error { return createStream(ctx, js, tokens, opts.Replicas) },
-		func(ctx context.Context) error {
-			_, err := js.CreateOrUpdateConsumer(ctx, n.tokens(), workers)
-			return err
-		},
-		func(ctx context.Context) error { return createStream(ctx, js, state, opts.Replicas) },
-		func(ctx context.Context) error {
-			_, err := js.Publish(ctx, n.charter(), marshal(charter{rowsVersion, time.Now().UTC()}))
-			return err
-		},
-	} {
-		if err := persist(ctx, step); err != nil {
-			return err
+	for i := streams - 1; i >= 0; i-- {
+		n := namesOf(crawl, i)
+		state := jetstream.StreamConfig{
+			Name: n.stream(), Subjects: []string{n.prefix + ">"}, Storage: jetstream.FileStorage,
+			MaxMsgsPerSubject: 1, AllowDirect: true, AllowAtomicPublish: true,
+			Metadata: map[string]string{metaVersion: strconv.Itoa(rowsVersion), metaStreams: strconv.Itoa(streams)},
+		}
+		workers := jetstream.ConsumerConfig{
+			Durable: consumerName, FilterSubject: n.row(kindToken, "*"), AckPolicy: jetstream.AckExplicitPolicy,
+			AckWait: silence, MaxAckPending: -1, MaxWaiting: 4096,
+		}
+		for _, step := range []func(context.Context) error{
+			func(ctx context.Context) error { return createStream(ctx, js, state, opts.Replicas) },
+			func(ctx context.Context) error {
+				_, err := js.Publish(ctx, n.charter(), marshal(time.Now().UTC()), jetstream.WithExpectLastSequencePerSubject(0))
+				var api *jetstream.APIError
+				if errors.As(err, &api) && api.ErrorCode == codeWrongSequence {
+					return nil // another has written it
+				}
+				return err
+			},
+			func(ctx context.Context) error {
+				_, err := js.CreateConsumer(ctx, n.stream(), workers)
+				if errors.Is(err, jetstream.ErrConsumerExists) {
+					return nil // as another has made it
+				}
+				return err
+			},
+			func(ctx context.Context) error { return lead(ctx, js, n) },
+		} {
+			if err := persist(ctx, step); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -104,6 +112,29 @@ func createStream(ctx context.Context, js jetstream.JetStream, c jetstream.Strea
 	return err
 }
 
+// lead asks that the stream of a shard be led by the node whose turn it is, so that
+// the leaders are spread over all. A node that cannot does not matter.
+func lead(ctx context.Context, js jetstream.JetStream, n names) error {
+	stream, err := js.Stream(ctx, n.stream())
+	if err != nil {
+		return err
+	}
+	cluster := stream.CachedInfo().Cluster
+	if cluster == nil || len(cluster.Replicas) == 0 {
+		return nil
+	}
+	nodes := []string{cluster.Leader}
+	for _, r := range cluster.Replicas {
+		nodes = append(nodes, r.Name)
+	}
+	slices.Sort(nodes)
+	if node := nodes[n.shard%len(nodes)]; node != cluster.Leader {
+		request := marshal(map[string]any{"placement": map[string]any{"preferred": node}})
+		js.Conn().RequestWithContext(ctx, "$JS.API.STREAM.LEADER.STEPDOWN."+n.stream(), request)
+	}
+	return nil
+}
+
 // Open joins the crawl of this name, or fails with ErrUnknown.
 func Open(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Frontier, error) {
 	f, err := join(ctx, nc, crawl, opts)
@@ -117,58 +148,71 @@ func join(ctx context.Context, nc *nats.Conn, crawl string, opts Options) (*Fron
 	if err := CheckName(crawl); err != nil {
 		return nil, err
 	}
-	if !recent(nc.ConnectedServerVersion()) {
-		return nil, fmt.Errorf("%w: it is %s, and %s is needed", ErrTooOld, nc.ConnectedServerVersion(), minServer)
-	}
-	js, err := jetstream.New(nc, jetstream.WithDefaultTimeout(patience))
+	js, err := reach(nc)
 	if err != nil {
 		return nil, err
 	}
-	n := names(crawl)
-	t := &tokens{names: n, js: js}
+	home := namesOf(crawl, 0)
+	var info *jetstream.StreamInfo
 	err = persist(ctx, func(ctx context.Context) error {
 		if _, err = js.AccountInfo(ctx); err != nil {
 			return err // without JetStream, nobody would answer the rest
 		}
-		if t.stream, err = js.Stream(ctx, n.tokens()); err != nil {
+		stream, err := js.Stream(ctx, home.stream())
+		if err != nil {
 			return err
 		}
-		if _, err = js.Stream(ctx, n.state()); err != nil {
+		consumer, err := stream.Consumer(ctx, consumerName)
+		if errors.Is(err, jetstream.ErrConsumerNotFound) {
+			return fmt.Errorf("%w yet", ErrUnknown) // it is being made
+		}
+		if err != nil {
 			return err
 		}
-		t.consumer, err = t.stream.Consumer(ctx, consumerName)
-		return err
+		info, opts.Silence = stream.CachedInfo(), consumer.CachedInfo().Config.AckWait
+		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	opts.Silence = t.consumer.CachedInfo().Config.AckWait
-	f, err := open(nc, js, n, opts)
-	if err != nil {
+	given := opts.Streams
+	if opts.Streams, err = readMeta(info.Config.Metadata); err != nil {
 		return nil, err
 	}
-	f.tokens = t
-	for i := range f.lanes {
-		f.lanes[i].open(n)
+	if given > 0 && given != opts.Streams {
+		return nil, fmt.Errorf("%w, and not over %d", errStreams{opts.Streams}, given)
 	}
-	if err := f.checkCharter(ctx); err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
+	return open(nc, js, crawl, opts)
 }
 
-// checkCharter refuses a crawl whose rows it does not know.
-func (f *Frontier) checkCharter(ctx context.Context) error {
-	r, err := f.table.one(ctx, 0, f.names.charter())
-	if err != nil {
-		return err
+// errStreams: the crawl is spread over another number of streams than asked for.
+type errStreams struct{ have int }
+
+func (e errStreams) Error() string { return fmt.Sprintf("it is spread over %d streams", e.have) }
+
+// reach checks that the server is new enough.
+func reach(nc *nats.Conn) (jetstream.JetStream, error) {
+	if !recent(nc.ConnectedServerVersion()) {
+		return nil, fmt.Errorf("%w: it is %s, and %s is needed", ErrTooOld, nc.ConnectedServerVersion(), minServer)
 	}
-	c, err := readCharter(r.data)
-	if err == nil && c.Version > rowsVersion {
-		return fmt.Errorf("%w (version %d, this one knows %d)", ErrNewer, c.Version, rowsVersion)
+	return jetstream.New(nc, jetstream.WithDefaultTimeout(patience))
+}
+
+// readMeta refuses a crawl whose rows are not known here, and tells how many
+// streams it has.
+func readMeta(meta map[string]string) (streams int, err error) {
+	version, _ := strconv.Atoi(meta[metaVersion])
+	switch {
+	case version < rowsVersion:
+		return 0, ErrOlder
+	case version > rowsVersion:
+		return 0, fmt.Errorf("%w (version %d, this one knows %d)", ErrNewer, version, rowsVersion)
 	}
-	return err
+	streams, err = strconv.Atoi(meta[metaStreams])
+	if err != nil || streams < 1 || streams > MaxStreams {
+		return 0, fmt.Errorf("its streams are said to be %q", meta[metaStreams])
+	}
+	return streams, nil
 }
 
 // recent reports whether a server's version, "2.12.1", is new enough.
@@ -178,4 +222,20 @@ func recent(version string) bool {
 	a, _ := strconv.Atoi(major)
 	b, _ := strconv.Atoi(minor)
 	return a > 2 || a == 2 && b >= 12
+}
+
+// List names the crawls on a cluster.
+func List(ctx context.Context, nc *nats.Conn) (crawls []string, err error) {
+	js, err := reach(nc)
+	if err != nil {
+		return nil, err
+	}
+	names := js.StreamNames(ctx, jetstream.WithStreamListSubject("tearsheet.*.0.>"))
+	for name := range names.Name() {
+		if crawl, ok := strings.CutPrefix(name, streamPrefix); ok {
+			crawls = append(crawls, crawl)
+		}
+	}
+	slices.Sort(crawls)
+	return crawls, explain(names.Err())
 }

@@ -1,86 +1,74 @@
 // Package jetstream keeps a frontier in NATS JetStream, so that workers on many
 // machines share one crawl and none of them is needed for it to go on.
 //
-// # Two streams
+// # A stream as a table
 //
-// The stream of tokens is a work queue with one message for each host that has
-// links waiting. The server delivers it to one worker, and to the next when that
-// one has not been heard of for a while (Options.Silence). Who gets a host's token
-// may take the host. Given back with a delay, it is also the host's clock, which
-// the cluster keeps whatever becomes of its workers.
+// A crawl has one stream or several. Each is used as a table: a subject is a row,
+// its last message what the row holds, the sequence of that its version.
 //
-// The stream of the state is used as a table: a subject is a row, its last
-// message what the row holds, the sequence of that its version.
+//	k.<key>                    a link, by its key: waits or done; the seen-set
+//	p.<host>.<band>.…          keys of links that wait, in their host's queue, 32 at most
+//	t.<host>                   the host's token: it has links; when to look at it next
+//	h.<host>                   a host: its clock, and who has it
+//	i.<host>                   what seldom changes of a host: robots.txt, lessons
+//	c.<claim>                  which link told a story first
+//	r.<key>.<version>          a record
+//	o.<lane>                   what a worker has counted
+//	l.<n>, n.…, w.<worker>     in the first stream: the order of records, notes, workers
 //
-//	k.<key>                 a link, by its key: waits or done; the seen-set
-//	p.<host>.<band>.<name>  keys of links that wait, in their host's queue, 32 at most
-//	h.<host>                a host: its clock and what came of its visits
-//	i.<host>                what seldom changes of a host: robots.txt, lessons
-//	c.<claim>               which link told a story first
-//	r.<key>.<version>       a record
-//	o.<lane>                counters of the links that a worker has offered
-//	n.…                     notes
-//	w.<worker>              a worker and when it was last there
+// All that changes is committed in atomic batches over these rows, each with the
+// version that it takes the place of. There are three ideas.
 //
-// Completing a visit is one atomic batch over these rows, each with the version
-// that it takes the place of: the link's end, the links found, the record, and
-// the host's row as the fence. Taking a token writes the host's row, too. So a
-// worker that was paused, cut off or slow finds that the row has moved on, and
-// nothing of what it brings is kept: frontier.ErrLost. The next visit to a host
-// may begin while the last one is committed, by the same worker.
+// A token is a row and a message. A consumer delivers the rows t to workers, each
+// to one, and to another when that one has not been heard of for a while
+// (Options.Silence). Given back for later, a token is also the host's clock, which
+// the cluster keeps whatever becomes of its workers. Since it is a row, it is
+// written in the same commit as the first links that it stands for, and whoever
+// finds links makes the commit depend on it: no host with links is without one
+// (keeper.go).
 //
-// The rows p are only a way to find links: one is removed when none of its links
-// waits any longer, and one that a crash leaves behind leads to links that are
-// done.
+// The host's row is the fence. Taking a host writes it, with who has it since when,
+// and so does the end of each visit: one commit of the link's end, the links found,
+// the record, the host. A worker that was paused, cut off or slow finds that the row
+// has moved on, and nothing of what it brings is kept: frontier.ErrLost. The next
+// visit to a host may begin while the last one is committed, by the same worker,
+// which keeps a host for some seconds.
 //
-// # Sizes and growth
+// A question costs what matches. Rows are asked for by their subjects, of which
+// servers keep a tree; nothing on the way of a visit makes a server look through
+// messages (table.go). A server tells of 1,024 rows at a time, so the rows of a long
+// queue are in buckets, and one of these is asked for (queue.go).
 //
-// A link that waits has a row, and a thirty-second part of another. With addresses
-// of 75 bytes and memos of 23, each of 400,000 took 275 bytes of the heap of a node
-// and 390 bytes on its disk; while they came in, the server kept 50 MB more of what
-// it had just written (TestSizes). A million links want a node of half a gigabyte.
-// Two cores took in 52,000 new links a second on one node and 34,000 on three, the
-// client's and the servers' work together. A single node that keeps files syncs
-// each batch to the disk; with three, batches are kept in memory until they are
-// agreed on.
+// # Several streams
 //
-// The three frontiers side by side, one caller that waits for each operation, two
-// cores; BenchmarkMemory, BenchmarkSQLite and BenchmarkOneNode. Offers are of a
-// hundred links, of which the time for one is told. Many workers at once share
-// what a commit costs.
-//
-//	                      memory    SQLite    one node
-//	links there before        1M        1M         20k
-//	offer a new link        2 µs     94 µs       74 µs
-//	offer a seen link       2 µs     14 µs        1 µs
-//	lease and complete     10 µs    288 µs    4,600 µs
-//
-// Beyond ten million, rows of their own are too dear. The next step would be a
-// shared subject for each host, in which all links found are appended, at a few
-// bytes of memory each: its reader holds the host's token and so is alone, and
-// can tell new ones by a set that it rebuilds from the subject. Splitting by
-// hosts over several crawls does the same today.
+// One stream has one leader, through which all its writes go. Options.Streams
+// spreads the hosts over several, by the hash of their registered domain, with
+// leaders on different nodes: one for a small crawl, four to sixteen for thousands of
+// hosts on three nodes or more. A visit is one commit to the stream of its host;
+// what it brings for others is done once as well, whatever is cut off
+// (elsewhere.go, claims.go). Records have one order for all readers (records.go).
 //
 // # The files
 //
-//	create.go    the streams; joining a crawl
-//	frontier.go  Frontier; closing
-//	names.go     streams, subjects, bands of ranks
-//	rows.go      what rows hold
-//	table.go     reading rows from replicas that may be behind; replies.go
-//	known.go     rows that need not be read again
-//	commit.go    atomic batches, several visits in one
-//	tokens.go    the work queue of hosts
-//	hold.go      taking a host, keeping it, giving it back
-//	load.go      the next links of a host
-//	lease.go     Lease, Extend, Abandon; when the crawl is drained
-//	complete.go  Complete; draft.go puts its batch together
-//	offer.go     Offer and Revisit
-//	workers.go   workers, states, hosts; what status shows
-//	notes.go     Note and SetNote
-//	pieces.go    files that workers ship to collectors
-//	records.go   Records, in the order of the stream
-//	totals.go    Stats
+//	create.go     making, joining and listing crawls
+//	frontier.go   Frontier, the client: who does what of the following
+//	names.go      streams, subjects, bands of ranks
+//	rows.go       what rows hold; linkrow.go
+//	shard.go      one stream with all that belongs to its hosts; whether all is empty
+//	table.go      reading rows from replicas that may be behind; replies.go, persist.go
+//	commit.go     atomic batches, several visits in one; counts.go
+//	tokens.go     tokens as they are delivered; pull.go asks for them
+//	desk.go       hosts and leases in this worker's memory; hold.go, waiting.go
+//	keeper.go     taking a host and keeping it; giveback.go
+//	load.go       the next links of a host; queue.go
+//	lease.go      Lease, Extend, Abandon; when the crawl is drained
+//	complete.go   the end of a visit; elsewhere.go and claims.go, what is not its host's
+//	change.go     commits that are no end of a visit; offer.go: Offer and Revisit
+//	draft.go      a commit while it is put together; draftlink.go, draftvisit.go
+//	known.go      rows that need not be read again
+//	records.go    Records
+//	workers.go    workers, states, hosts: what status shows; notes.go
+//	pieces.go     files that workers ship to collectors
 //
 // # Caveats
 //

@@ -11,11 +11,15 @@ import (
 // If only the first writes of a commit are made, nothing is lost: the links found
 // can be reached, or the one they come from still waits.
 func TestDraftOrder(t *testing.T) {
-	n := names("test")
+	n := namesOf("test", 0)
 	visited := page("a", "/visited")
 	d := newDraft(n, nil)
 	o := &out{entry: entry{Link: visited, seq: 7}}
-	d.visited(o, &frontier.Result{Record: &frontier.Record{JSON: []byte("{}"), Claims: []address.Key{address.KeyOfText("story")}}})
+	d.own = "a"
+	_, err := d.visited(o, &ending{Result: frontier.Result{Record: &frontier.Record{JSON: []byte("{}")}}, claims: []address.Key{address.KeyOfText("story")}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := d.offer([]frontier.Link{page("a", "/1"), page("b", "/2")}); err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +42,7 @@ func TestDraftOrder(t *testing.T) {
 		}
 		order = append(order, kind)
 	}
-	if got := strings.Join(order, " "); got != "p p c k k r end h" {
+	if got := strings.Join(order, " "); got != "t p p c k k r end h" {
 		t.Errorf("order %s", got)
 	}
 	for _, q := range d.queued {
@@ -47,7 +51,7 @@ func TestDraftOrder(t *testing.T) {
 		}
 	}
 	for _, l := range d.lines {
-		if got := d.writes[l.at].subject; !strings.HasPrefix(got, l.band+".") {
+		if got := d.writes[l.at].subject; bandIn(got) != l.band {
 			t.Errorf("the queue %s is said to be %s", l.band, got)
 		}
 	}

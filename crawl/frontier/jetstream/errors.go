@@ -15,6 +15,7 @@ var (
 	ErrTooOld      = errors.New("the NATS server is too old")
 	ErrFull        = errors.New("no space left in JetStream")
 	ErrNewer       = errors.New("made by a newer version of tearsheet")
+	ErrOlder       = errors.New("made by an older version of tearsheet, which has to end it")
 	ErrUnknown     = errors.New("no such crawl")
 	ErrAway        = errors.New("the NATS cluster does not answer")
 	ErrRefused     = errors.New("JetStream refuses what is to be stored")

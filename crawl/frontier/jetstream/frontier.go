@@ -3,16 +3,17 @@ package jetstream
 import (
 	"context"
 	"fmt"
+	"iter"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+	"github.com/nats-io/nuid"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // Options of a Frontier. The zero value of a field is the recommended setting.
@@ -28,6 +29,13 @@ type Options struct {
 	// nodes, and else one.
 	Replicas int
 
+	// Streams is over how many streams the hosts are spread; 0 is one, and
+	// MaxStreams the most. Each has a leader of its own, and all its writes go through that: one
+	// is enough for about a thousand visits a second, and more of them let a
+	// crawl grow with its nodes. It holds for the whole crawl, as the one who
+	// creates it says.
+	Streams int
+
 	// Worker names this process to people; empty is its host and process id.
 	Worker string
 }
@@ -35,48 +43,31 @@ type Options struct {
 // Frontier is a worker's part in a crawl that many share. See the package
 // comment.
 type Frontier struct {
-	opts   Options
-	names  names
-	table  *table
-	tokens *tokens
-	totals totals
-	lanes  [lanes]lane
-	known  known
+	opts    Options
+	crawl   string
+	js      jetstream.JetStream
+	replies *replies
+	shards  shards
+	known   *known
+	desk    *desk
+	change  *changer
+	keeper  *keeper
+	puller  *puller
+	notes   *notes
+	records *records
+
+	turn    chan struct{} // held by the one goroutine in Lease that looks for a link
+	checked time.Time     // under turn: when it was last looked whether the crawl is drained
 
 	joined sync.Once       // as a worker, with the first Lease
+	mu     sync.Mutex      // of the next three
 	ctx    context.Context // ends with Close
 	stop   context.CancelFunc
 	wait   sync.WaitGroup
-
-	mu      sync.Mutex // guards all below, and what hold says it does
-	holds   map[string]*hold
-	leases  map[int64]*out
-	lastID  int64
-	waiting int           // goroutines in Lease
-	pulling int           // tokens asked for
-	checked time.Time     // when it was last looked whether the crawl is drained
-	emptied time.Time     // when it was found to be; zero where links were offered since
-	failed  error         // of a goroutine in the background
-	changed chan struct{} // closed when any of this changes
-	visits  int64         // completed
-	ends    int64         // commits that have ended links as aliases
-	state   State         // as last heard; empty before that
-	noted   uint64        // version of the last note set here
-	read    readUpTo      // where Records has been
-}
-
-// out is a lease that is out.
-type out struct {
-	entry
-	hold   *hold
-	turn   polite.Turn
-	until  time.Time
-	ending bool // Complete or Abandon is at work; it does not run out any more
-	over   bool // the next visit to the host need not wait for this one's commit
 }
 
 // open makes the Frontier for streams that are there.
-func open(nc *nats.Conn, js jetstream.JetStream, crawl names, opts Options) (*Frontier, error) {
+func open(nc *nats.Conn, js jetstream.JetStream, crawl string, opts Options) (*Frontier, error) {
 	if opts.Conns == 0 {
 		opts.Conns = 1
 	}
@@ -91,20 +82,21 @@ func open(nc *nats.Conn, js jetstream.JetStream, crawl names, opts Options) (*Fr
 	if err != nil {
 		return nil, err
 	}
-	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	coding, err := newCoding()
 	if err != nil {
 		return nil, err
 	}
-	unpack, err := zstd.NewReader(nil)
-	if err != nil {
-		return nil, err
+	f := &Frontier{opts: opts, crawl: crawl, js: js, replies: replies, turn: make(chan struct{}, 1)}
+	for i := range opts.Streams {
+		f.shards = append(f.shards, newShard(nc, js, replies, coding, namesOf(crawl, i)))
 	}
-	f := &Frontier{
-		opts: opts, names: crawl,
-		table: &table{nc: nc, js: js, replies: replies, stream: crawl.state(),
-			always: crawl.charter(), pack: pack, unpack: unpack},
-		holds: map[string]*hold{}, leases: map[int64]*out{}, changed: make(chan struct{}),
-	}
+	f.known = &known{}
+	f.desk = newDesk(&f.opts)
+	f.change = &changer{f.shards, f.known, f.desk}
+	f.keeper = &keeper{nuid.Next(), &f.opts, f.desk, f.change}
+	f.puller = &puller{keeper: f.keeper, shards: f.shards, opening: make([]atomic.Int64, len(f.shards))}
+	f.notes = &notes{home: f.shards.home()}
+	f.records = &records{shards: f.shards}
 	f.ctx, f.stop = context.WithCancel(context.Background())
 	return f, nil
 }
@@ -118,44 +110,108 @@ func (f *Frontier) Pace(delay time.Duration, conns int) {
 // Silence is after how long without a word a worker has lost its hosts.
 func (f *Frontier) Silence() time.Duration { return f.opts.Silence }
 
+// Streams is over how many streams the hosts are spread.
+func (f *Frontier) Streams() int { return len(f.shards) }
+
+// join begins to take part as a worker.
+func (f *Frontier) join() (err error) {
+	f.joined.Do(func() {
+		err = f.puller.listen(f.ctx, f.inBackground)
+		f.inBackground(func() error { return f.keeper.keep(f.ctx) })
+		f.inBackground(f.tell)
+	})
+	return err
+}
+
+// inBackground runs g, whose error ends the crawl. It reports false after Close.
+func (f *Frontier) inBackground(g func() error) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.ctx.Err() != nil {
+		return false
+	}
+	f.wait.Go(func() {
+		if err := g(); err != nil && f.ctx.Err() == nil {
+			f.desk.fail(err)
+		}
+	})
+	return true
+}
+
 // Close gives back the hosts that this worker holds. Leases that are out are
 // lost. The connection stays open.
 func (f *Frontier) Close() error {
 	f.mu.Lock()
-	if f.ctx.Err() != nil {
-		f.mu.Unlock()
-		return nil
-	}
+	closed := f.ctx.Err() != nil
 	f.stop()
 	f.mu.Unlock()
+	if closed {
+		return nil
+	}
+	f.puller.close()
 	f.wait.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	for _, h := range f.holds {
-		h.work.Lock()
-		f.giveBack(ctx, h)
-		h.work.Unlock()
-	}
-	f.totals.close()
-	f.table.replies.close()
-	f.table.unpack.Close()
+	f.keeper.close(ctx)
+	f.replies.close()
 	return nil
 }
 
-// signal wakes those that wait in Lease. f.mu is held.
-func (f *Frontier) signal() {
-	close(f.changed)
-	f.changed = make(chan struct{})
+func (f *Frontier) Offer(ctx context.Context, links []frontier.Link) (int, error) {
+	return f.change.offer(ctx, links)
 }
 
-// inBackground runs g, whose error ends the crawl.
-func (f *Frontier) inBackground(g func() error) {
-	f.wait.Go(func() {
-		if err := g(); err != nil && f.ctx.Err() == nil {
-			f.mu.Lock()
-			defer f.mu.Unlock()
-			f.failed = err
-			f.signal()
+// Revisit reads the rows of all links ever seen.
+func (f *Frontier) Revisit(ctx context.Context, now time.Time) (woken int, err error) {
+	for _, s := range f.shards {
+		n, err := f.change.revisit(ctx, s, now)
+		if woken += n; err != nil {
+			return woken, err
 		}
-	})
+	}
+	return woken, nil
+}
+
+// Records numbers the records by an order that all readers share. No worker gives
+// them numbers, so none has to wait for another; and they are never removed, so
+// each reader counts alike.
+func (f *Frontier) Records(ctx context.Context, after int64) iter.Seq2[frontier.Stored, error] {
+	return f.records.after(ctx, after)
+}
+
+// Note is up to date with what this worker has set, and may lag behind what
+// others have just set.
+func (f *Frontier) Note(ctx context.Context, name string) ([]byte, error) {
+	return f.notes.get(ctx, name)
+}
+
+func (f *Frontier) SetNote(ctx context.Context, name string, value []byte) error {
+	return f.notes.put(ctx, name, value)
+}
+
+func (f *Frontier) Stats(ctx context.Context) (frontier.Stats, error) {
+	all, err := sum(ctx, f.shards)
+	if err != nil {
+		return frontier.Stats{}, err
+	}
+	workers, err := f.Workers(ctx)
+	if err != nil {
+		return frontier.Stats{}, err
+	}
+	s := frontier.Stats{Pending: all.Pending, Seen: all.Seen, Records: all.Records, Tally: all.Tally,
+		Hosts: int(all.Hosts), Waiting: map[string]frontier.Wait{}}
+	for _, w := range workers {
+		if !w.AtWork(f.opts.Silence) {
+			continue
+		}
+		for why, more := range w.Waiting {
+			all := s.Waiting[why].Add(more.Until)
+			all.Hosts += more.Hosts - 1
+			s.Waiting[why] = all
+		}
+	}
+	f.desk.mu.Lock()
+	defer f.desk.mu.Unlock()
+	s.Leased = len(f.desk.leases)
+	return s, nil
 }

@@ -41,15 +41,20 @@ func TestTokenTwice(t *testing.T) {
 	if l == nil {
 		t.Fatal("no lease")
 	}
-	config := holder.tokens.consumer.CachedInfo().Config
-	if err := holder.table.js.DeleteConsumer(ctx, holder.names.tokens(), consumerName); err != nil {
+	stream := holder.shards.home().names.stream()
+	consumer, err := holder.js.Consumer(ctx, stream, consumerName)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := holder.table.js.CreateConsumer(ctx, holder.names.tokens(), config); err != nil {
+	config := consumer.CachedInfo().Config
+	if err := holder.js.DeleteConsumer(ctx, stream, consumerName); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := holder.js.CreateConsumer(ctx, stream, config); err != nil {
 		t.Fatal(err)
 	}
 	got := lease(t, other, 3*opts.Silence)
-	err := holder.Extend(ctx, l)
+	err = holder.Extend(ctx, l)
 	switch {
 	case got != nil && !errors.Is(err, frontier.ErrLost): // unless the machine was too slow for the holder
 		t.Fatalf("two have the host; the first: %v", err)

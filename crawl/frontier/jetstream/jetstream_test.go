@@ -26,8 +26,9 @@ const silence = 6 * time.Second
 
 // maker opens frontiers on servers, and crashes them.
 type maker struct {
-	urls string
-	open map[string]*nats.Conn // by directory
+	urls    string
+	streams int
+	open    map[string]*nats.Conn // by directory
 }
 
 func (m *maker) make(t testing.TB, dir string, opts frontier.Options) frontier.Frontier {
@@ -38,7 +39,7 @@ func (m *maker) make(t testing.TB, dir string, opts frontier.Options) frontier.F
 	t.Cleanup(nc.Close)
 	m.open[dir] = nc
 	name := strings.ReplaceAll(filepath.Base(filepath.Dir(dir))+filepath.Base(dir), ".", "_")
-	f, err := Create(context.Background(), nc, name, Options{Options: opts, Silence: silence})
+	f, err := Create(context.Background(), nc, name, Options{Options: opts, Silence: silence, Streams: m.streams})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,6 +53,6 @@ func (m *maker) crash(_ *testing.T, dir string) string {
 }
 
 func TestOneNode(t *testing.T) {
-	m := &maker{oneNode(t), map[string]*nats.Conn{}}
+	m := &maker{urls: oneNode(t), streams: 1, open: map[string]*nats.Conn{}}
 	frontiertest.Run(t, func(t *testing.T, dir string, opts frontier.Options) frontier.Frontier { return m.make(t, dir, opts) }, m.crash)
 }

@@ -14,7 +14,7 @@ import (
 func TestKnownIsOvertaken(t *testing.T) {
 	url, ctx := oneNode(t), context.Background()
 	one, two := connect(t, url, Options{}), connect(t, url, Options{})
-	story := []address.Key{address.KeyOfText("story")}
+	story := []frontier.Ref{{Key: address.KeyOfText("story"), Host: "a"}}
 	offer(t, one, page("a", "/1"))
 	a := lease(t, one, 10*time.Second)
 	offer(t, two, page("b", "/1"))
@@ -50,7 +50,7 @@ func TestKnownIsRaised(t *testing.T) {
 }
 
 func TestRememberedForgets(t *testing.T) {
-	var r remembered[int]
+	var r remembered[address.Key, int]
 	key := func(i int) (k address.Key) { k[0], k[1], k[2] = byte(i), byte(i>>8), byte(i>>16); return k }
 	for i := range 3 * maxRemembered {
 		r.put(key(i), i)

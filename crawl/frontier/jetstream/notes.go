@@ -1,21 +1,30 @@
 package jetstream
 
-import "context"
+import (
+	"context"
+	"sync"
+)
 
-// Note is up to date with what this worker has set, and may lag behind what
-// others have just set.
-func (f *Frontier) Note(ctx context.Context, name string) ([]byte, error) {
-	f.mu.Lock()
-	at := f.noted
-	f.mu.Unlock()
-	r, err := f.table.one(ctx, at, f.names.note(name))
+// notes keeps values about the crawl as a whole.
+type notes struct {
+	home *shard
+
+	mu  sync.Mutex
+	set uint64 // version of the last that was written here
+}
+
+func (n *notes) get(ctx context.Context, name string) ([]byte, error) {
+	n.mu.Lock()
+	at := n.set
+	n.mu.Unlock()
+	r, err := n.home.table.one(ctx, at, n.home.names.note(name))
 	return r.data, err
 }
 
-func (f *Frontier) SetNote(ctx context.Context, name string, value []byte) error {
-	seq, err := f.table.commit(ctx, []write{{f.names.note(name), value, anyVersion}})
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.noted = max(f.noted, seq)
+func (n *notes) put(ctx context.Context, name string, value []byte) error {
+	seq, err := n.home.table.put(ctx, n.home.names.note(name), value)
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.set = max(n.set, seq)
 	return err
 }

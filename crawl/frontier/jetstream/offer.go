@@ -3,167 +3,127 @@ package jetstream
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"github.com/nats-io/nuid"
-
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
-// lanes are how many commits of links offered outside of visits are under way at
-// a time: while the server writes one, the next is read for and put together.
-const lanes = 2
-
-// lane makes one of these commits after the other. Its counters have a row of
-// their own, which is the last write of each.
-type lane struct {
-	mu      sync.Mutex
-	subject string
-	seq     uint64
-	counts  counts
-}
-
-func (l *lane) open(n names) { l.subject = n.row(kindOffer, nuid.Next()) }
-
-func (f *Frontier) Offer(ctx context.Context, links []frontier.Link) (fresh int, err error) {
-	var parts [][]frontier.Link
-	for rest := f.known.news(links); len(rest) > 0; {
-		n := f.names.fit(rest)
-		parts, rest = append(parts, rest[:n]), rest[n:]
-	}
-	var next, found atomic.Int64
-	errs := make([]error, min(lanes, len(parts)))
+// offer adds links. Those of one host are added one commit after the other, since
+// all of them depend on the host's token; there are as many commits at a time as
+// a shard has lanes.
+func (c *changer) offer(ctx context.Context, links []frontier.Link) (int, error) {
+	var fresh atomic.Int64
 	var wg sync.WaitGroup
-	for i := range errs {
-		wg.Go(func() {
-			f.lanes[i].mu.Lock()
-			defer f.lanes[i].mu.Unlock()
-			for at := next.Add(1) - 1; at < int64(len(parts)) && errs[i] == nil; at = next.Add(1) - 1 {
-				part, n := parts[at], 0
-				n, errs[i] = f.change(ctx, &f.lanes[i], subjectsOf(f.names, part), func(d *draft) error { return d.offer(part) })
-				found.Add(int64(n))
-			}
-		})
+	var mu sync.Mutex
+	var all error
+	for i, ofShard := range c.shards.split(c.known.news(links)) {
+		for _, ofLane := range inLanes(ofShard) {
+			wg.Go(func() {
+				n, err := c.offerInTurn(ctx, c.shards[i], ofLane)
+				fresh.Add(int64(n))
+				mu.Lock()
+				defer mu.Unlock()
+				all = errors.Join(all, err)
+			})
+		}
 	}
 	wg.Wait()
-	return int(found.Load()), errors.Join(errs...)
+	return int(fresh.Load()), all
+}
+
+// inLanes divides links by their hosts.
+func inLanes(links []frontier.Link) (byLane [lanes][]frontier.Link) {
+	at := map[string]int{}
+	for _, l := range links {
+		i, ok := at[l.Host]
+		if !ok {
+			i = len(at) % lanes
+			at[l.Host] = i
+		}
+		byLane[i] = append(byLane[i], l)
+	}
+	return byLane
+}
+
+func (c *changer) offerInTurn(ctx context.Context, s *shard, links []frontier.Link) (fresh int, err error) {
+	for len(links) > 0 {
+		n, hosts := fit(links)
+		part := links[:n]
+		links = links[n:]
+		keys := make([]address.Key, n)
+		for i, l := range part {
+			keys[i] = l.Key
+		}
+		d, err := c.change(ctx, s, s.names.links(keys), hosts, func(d *draft) error { return d.offer(part) })
+		if err != nil {
+			return fresh, err
+		}
+		fresh += d.fresh
+	}
+	return fresh, nil
 }
 
 // fit is how many of the links can be offered in one commit, with rows of their
-// own and of the queues they stand in.
-func (n names) fit(links []frontier.Link) int {
-	rows := 1 // the counters
+// own, of the queues they stand in and of the tokens of their hosts.
+func fit(links []frontier.Link) (n int, hosts []string) {
+	rows := 0
 	room := map[string]int{}
 	for i, l := range links {
 		band := l.Host + " " + bandOf(rowOf(l))
-		if rows++; room[band] == 0 {
-			rows, room[band] = rows+1, maxKeys
+		more := 1
+		if room[band] == 0 {
+			more++
 		}
-		room[band]--
-		if rows > maxWrites {
-			return i
+		if len(hosts) == 0 || hosts[len(hosts)-1] != l.Host {
+			more++
+		}
+		if rows += more; rows > maxWrites {
+			return i, hosts
+		}
+		if room[band] == 0 {
+			room[band] = maxKeys
+		}
+		if room[band]--; len(hosts) == 0 || hosts[len(hosts)-1] != l.Host {
+			hosts = append(hosts, l.Host)
 		}
 	}
-	return len(links)
+	return len(links), slices.Compact(hosts)
 }
 
-func subjectsOf(n names, links []frontier.Link) []string {
-	subjects := make([]string, len(links))
-	for i, l := range links {
-		subjects[i] = n.link(l.Key)
-	}
-	return subjects
-}
+// wakesAtOnce is how many links are looked at together, each with three rows at
+// the most if it is woken.
+const wakesAtOnce = maxWrites / 3
 
-// change commits what compose makes of the rows on the subjects, and returns how
-// many links are new. o.mu is held.
-func (f *Frontier) change(ctx context.Context, o *lane, subjects []string, compose func(*draft) error) (fresh int, err error) {
-	for at := uint64(0); ; {
-		rows, err := f.table.get(ctx, at, subjects...)
-		if err != nil {
-			return 0, err
-		}
-		d := newDraft(f.names, rows)
-		if err := compose(d); err != nil {
-			return 0, err
-		}
-		if len(d.writes) == 0 {
-			f.known.learn(d)
-			return 0, nil
-		}
-		d.close()
-		sum := o.counts.plus(d.change)
-		d.put(o.subject, marshal(sum), int64(o.seq))
-		seq, err := f.table.commit(ctx, d.writes)
-		var c conflict
-		if errors.As(err, &c) {
-			if at = c.atLeast; at == 0 {
-				time.Sleep(retryGap / 4) // the other write is under way
-			}
-			continue
-		}
-		if err != nil {
-			return 0, err
-		}
-		o.seq, o.counts = seq, sum
-		f.known.learn(d)
-		f.totals.expect(seq)
-		f.mu.Lock()
-		hosts := f.spread(d, seq, time.Now())
-		f.mu.Unlock()
-		return d.fresh, f.tokens.add(ctx, hosts)
-	}
-}
-
-// Revisit reads the rows of all links ever seen.
-func (f *Frontier) Revisit(ctx context.Context, now time.Time) (woken int, err error) {
-	o := &f.lanes[0]
-	o.mu.Lock()
-	defer o.mu.Unlock()
+// revisit makes links wait again that are due. It reads the rows of all links
+// ever seen.
+func (c *changer) revisit(ctx context.Context, s *shard, now time.Time) (woken int, err error) {
 	for from := uint64(0); ; {
-		rows, err := f.table.scan(ctx, f.names.row(kindLink, "*"), from, maxLinks)
+		rows, err := s.table.scan(ctx, s.names.row(kindLink, "*"), from, wakesAtOnce)
 		if err != nil || len(rows) == 0 {
 			return woken, err
 		}
 		from = rows[len(rows)-1].seq + 1
-		var due []string
+		var due []address.Key
+		var hosts []string
 		for _, at := range rows {
 			if r, err := readLink(at.data); err != nil {
 				return woken, err
 			} else if r.wakes(now) {
-				due = append(due, at.subject)
+				due, hosts = append(due, keyOf(at.subject)), append(hosts, r.Host)
 			}
 		}
 		if len(due) == 0 {
 			continue
 		}
-		if _, err := f.change(ctx, o, due, func(d *draft) error { return d.wake(due, now) }); err != nil {
+		slices.Sort(hosts)
+		d, err := c.change(ctx, s, s.names.links(due), slices.Compact(hosts), func(d *draft) error { return d.wake(due, now) })
+		if err != nil {
 			return woken, err
 		}
-		woken += len(due)
+		woken += len(d.queued)
 	}
-}
-
-func (r *linkRow) wakes(now time.Time) bool {
-	return r.Done && r.Due != 0 && !unixtime.Time(r.Due).After(now)
-}
-
-// wake makes links wait again that are due.
-func (d *draft) wake(subjects []string, now time.Time) error {
-	for _, s := range subjects {
-		at := d.rows[s]
-		r, err := readLink(at.data)
-		if err != nil {
-			return err
-		}
-		if r.wakes(now) {
-			r.Due = 0
-			d.queue(r.link(keyOf(s)), true, int64(at.seq))
-			d.change.Pending++
-		}
-	}
-	return nil
 }

@@ -16,7 +16,7 @@ import (
 
 // ShipPiece sends a file, unless it is there already.
 func (f *Frontier) ShipPiece(ctx context.Context, name string, r io.Reader) error {
-	store, err := f.table.js.ObjectStore(ctx, f.names.pieces())
+	store, err := f.js.ObjectStore(ctx, f.shards.home().names.pieces())
 	if errors.Is(err, jetstream.ErrBucketNotFound) {
 		store, err = f.createPieces(ctx)
 	}
@@ -34,8 +34,13 @@ func (f *Frontier) ShipPiece(ctx context.Context, name string, r io.Reader) erro
 
 // createPieces makes the store with as many replicas as the crawl has.
 func (f *Frontier) createPieces(ctx context.Context) (jetstream.ObjectStore, error) {
-	return f.table.js.CreateOrUpdateObjectStore(ctx, jetstream.ObjectStoreConfig{
-		Bucket: f.names.pieces(), Replicas: f.tokens.stream.CachedInfo().Config.Replicas,
+	home := f.shards.home().names
+	stream, err := f.js.Stream(ctx, home.stream())
+	if err != nil {
+		return nil, err
+	}
+	return f.js.CreateOrUpdateObjectStore(ctx, jetstream.ObjectStoreConfig{
+		Bucket: home.pieces(), Replicas: stream.CachedInfo().Config.Replicas,
 		Description: "files of the web archive of a crawl",
 	})
 }
@@ -43,7 +48,7 @@ func (f *Frontier) createPieces(ctx context.Context) (jetstream.ObjectStore, err
 // Pieces are the names of the files that were shipped, in order; none where
 // nobody ships.
 func (f *Frontier) Pieces(ctx context.Context) (names []string, err error) {
-	store, err := f.table.js.ObjectStore(ctx, f.names.pieces())
+	store, err := f.js.ObjectStore(ctx, f.shards.home().names.pieces())
 	if errors.Is(err, jetstream.ErrBucketNotFound) {
 		return nil, nil
 	}
@@ -64,7 +69,7 @@ func (f *Frontier) Pieces(ctx context.Context) (names []string, err error) {
 // FetchPiece writes a file to w. Its digest is checked at the end: after an
 // error, what was written is not the file.
 func (f *Frontier) FetchPiece(ctx context.Context, name string, w io.Writer) error {
-	store, err := f.table.js.ObjectStore(ctx, f.names.pieces())
+	store, err := f.js.ObjectStore(ctx, f.shards.home().names.pieces())
 	if err != nil {
 		return explain(err)
 	}

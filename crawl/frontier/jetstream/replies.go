@@ -2,6 +2,7 @@ package jetstream
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"sync"
@@ -23,7 +24,7 @@ type replies struct {
 }
 
 func newReplies(nc *nats.Conn) (*replies, error) {
-	r := &replies{nc: nc, prefix: nc.NewRespInbox() + ".", open: map[string]chan *nats.Msg{}}
+	r := &replies{nc: nc, prefix: nc.NewInbox() + ".", open: map[string]chan *nats.Msg{}}
 	var err error
 	r.sub, err = nc.Subscribe(r.prefix+"*", r.deliver)
 	return r, err
@@ -43,10 +44,21 @@ func (r *replies) deliver(m *nats.Msg) {
 	}
 }
 
-// ask sends a request and collects what comes until a message with a status:
-// "204" ends an answer, "404" says that there is none. most is how many messages
-// the answer has at the most.
-func (r *replies) ask(ctx context.Context, subject string, data []byte, most int) (answer []*nats.Msg, end *nats.Msg, err error) {
+// Statuses of the server's answers.
+const (
+	statusEnd     = "204"
+	statusNone    = "404"
+	statusTooMany = "413"
+	statusNobody  = "503"
+)
+
+// errTooMany: more rows match than a server tells of at a time.
+var errTooMany = errors.New("too many rows match")
+
+// ask sends a request and passes on what comes until a message with a status that
+// ends it, which is returned. most is how many messages the answer has at the
+// most, without that.
+func (r *replies) ask(ctx context.Context, subject string, data []byte, most int, each func(*nats.Msg)) (end *nats.Msg, err error) {
 	c := make(chan *nats.Msg, most+1)
 	r.mu.Lock()
 	r.next++
@@ -59,23 +71,25 @@ func (r *replies) ask(ctx context.Context, subject string, data []byte, most int
 		delete(r.open, id)
 	}()
 	if err := r.nc.PublishRequest(subject, r.prefix+id, data); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for {
 		select {
 		case m := <-c:
 			switch status := m.Header.Get("Status"); status {
 			case "":
-				answer = append(answer, m)
-			case "204", "404":
-				return answer, m, nil
-			case "503":
-				return nil, nil, nats.ErrNoResponders
+				each(m)
+			case statusEnd, statusNone:
+				return m, nil
+			case statusTooMany:
+				return nil, errTooMany
+			case statusNobody:
+				return nil, nats.ErrNoResponders
 			default:
-				return nil, nil, fmt.Errorf("%s %s", status, m.Header.Get("Description"))
+				return nil, fmt.Errorf("%s %s", status, m.Header.Get("Description"))
 			}
 		case <-ctx.Done():
-			return nil, nil, ctx.Err()
+			return nil, ctx.Err()
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package jetstream
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -14,78 +13,48 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
-// linkRow is what is known of a link: one row for each key that was ever seen.
-type linkRow struct {
-	Done bool   `json:"x,omitempty"`
-	URL  string `json:"u,omitempty"` // empty for a key that is only an alias
-	Host string `json:"h,omitempty"`
-	Rank int64  `json:"r,omitempty"`
-	Due  int64  `json:"d,omitempty"` // not before; of one that is done, when Revisit may wake it
-	Woke bool   `json:"w,omitempty"` // it waits for another visit, not for its first
-	memo []byte // behind the JSON, as it is
+// tokenRow says that a host has links, and when to look at it next. A host that
+// has none has no such row.
+type tokenRow struct {
+	Host  string     `json:"h"`
+	State tokenState `json:"s,omitempty"`
+	Wake  int64      `json:"w,omitempty"` // not to be taken before
 }
 
-func rowOf(l frontier.Link) *linkRow {
-	return &linkRow{URL: l.URL, Host: l.Host, Rank: l.Rank, Due: unixtime.Nanos(l.Due), memo: l.Memo}
-}
+// tokenState tells those who find links for a host whether they have to wake it.
+type tokenState string
 
-func (r *linkRow) link(k address.Key) frontier.Link {
-	return frontier.Link{Key: k, URL: r.URL, Host: r.Host, Rank: r.Rank, Due: unixtime.Time(r.Due), Memo: r.memo}
-}
+const (
+	tokenOn      tokenState = ""  // the host will be looked at
+	tokenAsleep  tokenState = "a" // not before its next link is due
+	tokenClosing tokenState = "c" // its queue was found to be empty, and the row is about to go
+)
 
-// bytes is one line of JSON and the memo.
-func (r *linkRow) bytes() []byte { return append(append(marshal(r), '\n'), r.memo...) }
-
-func readLink(data []byte) (*linkRow, error) {
-	head, memo, _ := bytes.Cut(data, []byte("\n"))
-	r := &linkRow{memo: memo}
-	if err := json.Unmarshal(head, r); err != nil {
-		return nil, fmt.Errorf("reading a link: %w", err)
+func readToken(data []byte) (t tokenRow, err error) {
+	if err := json.Unmarshal(data, &t); err != nil {
+		return t, fmt.Errorf("reading a token: %w", err)
 	}
-	return r, nil
+	return t, nil
 }
 
 // hostRow is written with every visit to a host, by the one worker that may
-// touch it: so its sequence is the fence against all others, and its counters
-// are exact without any of them having to be shared.
+// touch it: so its sequence is the fence against all others.
 type hostRow struct {
-	Next        int64         `json:"next,omitempty"`
-	Why         string        `json:"why,omitempty"`
-	Delay       time.Duration `json:"delay,omitempty"`
-	Fails       int           `json:"fails,omitempty"`
-	RobotsUntil int64         `json:"until,omitempty"`
-	RobotsGood  int64         `json:"good,omitempty"`
-	RobotsFails int           `json:"refused,omitempty"`
-	Worker      string        `json:"worker,omitempty"` // who wrote it
+	Host        string           `json:"host"`
+	Next        int64            `json:"next,omitempty"`
+	Why         string           `json:"why,omitempty"`
+	Delay       time.Duration    `json:"delay,omitempty"`
+	Fails       int              `json:"fails,omitempty"`
+	RobotsUntil int64            `json:"until,omitempty"`
+	RobotsGood  int64            `json:"good,omitempty"`
+	RobotsFails int              `json:"refused,omitempty"`
+	Tally       map[string]int64 `json:"tally,omitempty"`  // of its visits
+	Worker      string           `json:"worker,omitempty"` // who wrote it
 
 	// Holder has the host since Held, or goes on with it; empty: it was given
-	// back. A consumer's leader that is lost may take its last deliveries with
-	// it: then a token comes to another while its holder is at work.
+	// back.
 	Holder string `json:"holder,omitempty"`
 	Held   int64  `json:"held,omitempty"`
-
-	counts
-}
-
-// counts are what came of the visits to a host, or of the links that a worker
-// has offered. Only the sum over all rows means anything: a link is counted
-// where it was found, and uncounted where it was visited.
-type counts struct {
-	Seen    int64            `json:"seen,omitempty"`
-	Pending int64            `json:"pending,omitempty"`
-	Records int64            `json:"records,omitempty"`
-	Tally   map[string]int64 `json:"tally,omitempty"`
-}
-
-// plus is the sum of two counts; neither is changed.
-func (c counts) plus(d counts) counts {
-	sum := counts{c.Seen + d.Seen, c.Pending + d.Pending, c.Records + d.Records, map[string]int64{}}
-	for _, t := range []map[string]int64{c.Tally, d.Tally} {
-		for name, n := range t {
-			sum.Tally[name] += n
-		}
-	}
-	return sum
 }
 
 // infoRow is what seldom changes of a host.
@@ -94,11 +63,11 @@ type infoRow struct {
 	Lessons []byte `json:"lessons,omitempty"`
 }
 
-func hostRowOf(h frontier.Host, worker string, c counts) *hostRow {
+func hostRowOf(h frontier.Host, worker string, tally map[string]int64) *hostRow {
 	return &hostRow{
-		Next: unixtime.Nanos(h.Next), Why: h.Why, Delay: h.Delay, Fails: h.Fails,
+		Host: h.Name, Next: unixtime.Nanos(h.Next), Why: h.Why, Delay: h.Delay, Fails: h.Fails,
 		RobotsUntil: unixtime.Nanos(h.RobotsUntil), RobotsGood: unixtime.Nanos(h.RobotsGood), RobotsFails: h.RobotsFails,
-		Worker: worker, counts: c,
+		Tally: tally, Worker: worker,
 	}
 }
 
@@ -136,6 +105,22 @@ func infoOf(h frontier.Host) ([]byte, error) {
 		r.Robots = text
 	}
 	return marshal(r), nil
+}
+
+// claimRow is the link that told a story first, and its shard.
+func claimRow(k address.Key, shard int) []byte {
+	return binary.AppendUvarint(append([]byte(nil), k[:]...), uint64(shard))
+}
+
+func readClaim(data []byte) (k address.Key, shard int, err error) {
+	if len(data) <= len(k) {
+		return k, 0, errors.New("reading a claim: it is cut off")
+	}
+	n, size := binary.Uvarint(data[len(k):])
+	if size <= 0 {
+		return k, 0, errors.New("reading a claim: it is cut off")
+	}
+	return address.Key(data[:len(k)]), int(n), nil
 }
 
 // recordBytes is the length of the origin, the origin and the record.

@@ -12,7 +12,6 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // State is what the workers of a crawl are told to do.
@@ -50,7 +49,13 @@ type Worker struct {
 	Visits int64     `json:"visits"`
 	Leased int       `json:"leased"` // visits under way
 	Hosts  int       `json:"hosts"`  // that it holds
+
+	// Waiting are the hosts that it has left until their time comes, by reason.
+	Waiting map[string]frontier.Wait `json:"waiting,omitempty"`
 }
+
+// AtWork reports whether a worker neither has ended nor is lost.
+func (w Worker) AtWork(silence time.Duration) bool { return !w.Left && time.Since(w.Told) < silence }
 
 // tellEvery is between two times that a worker tells of itself and listens to
 // what it shall do.
@@ -77,41 +82,42 @@ func (f *Frontier) tell() error {
 }
 
 func (f *Frontier) tellOnce(ctx context.Context, w *Worker) error {
-	f.mu.Lock()
-	w.Told, w.Visits, w.Leased, w.Hosts = time.Now().UTC(), f.visits, len(f.leases), len(f.holds)
-	f.mu.Unlock()
-	if _, err := f.table.commit(ctx, []write{{f.names.row(kindWorker, f.id()), marshal(w), anyVersion}}); err != nil {
+	f.desk.mu.Lock()
+	w.Told, w.Visits, w.Leased, w.Hosts = time.Now().UTC(), f.desk.visits, len(f.desk.leases), len(f.desk.holds)
+	w.Waiting = f.desk.waiting(w.Told)
+	f.desk.mu.Unlock()
+	home := f.shards.home()
+	if _, err := home.table.put(ctx, home.names.worker(f.keeper.id), marshal(w)); err != nil {
 		return err
 	}
 	s, err := f.State(ctx)
 	if err != nil {
 		return err
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.state != s {
-		f.state = s
-		f.signal()
+	f.desk.mu.Lock()
+	defer f.desk.mu.Unlock()
+	if f.desk.state != s {
+		f.desk.state = s
+		f.desk.signal()
 	}
 	return nil
 }
 
 // Workers are those that have ever taken part and told so, by their names.
-func (f *Frontier) Workers(ctx context.Context) ([]Worker, error) {
-	rows, err := f.table.scan(ctx, f.names.row(kindWorker, "*"), 0, 1000)
-	if err != nil {
-		return nil, err
-	}
-	workers := make([]Worker, len(rows))
-	for i, r := range rows {
-		if err := json.Unmarshal(r.data, &workers[i]); err != nil {
-			return nil, fmt.Errorf("reading a worker: %w", err)
+func (f *Frontier) Workers(ctx context.Context) (workers []Worker, err error) {
+	home := f.shards.home()
+	err = home.table.each(ctx, 0, home.names.worker("*"), func(r row) error {
+		var w Worker
+		if err := json.Unmarshal(r.data, &w); err != nil {
+			return fmt.Errorf("reading a worker: %w", err)
 		}
-	}
+		workers = append(workers, w)
+		return nil
+	})
 	slices.SortFunc(workers, func(a, b Worker) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), a.Began.Compare(b.Began))
 	})
-	return workers, nil
+	return workers, err
 }
 
 // HostState is a host as the crawl sees it.
@@ -126,18 +132,17 @@ type HostState struct {
 }
 
 // Hosts are all hosts that were ever visited, by their names.
-func (f *Frontier) Hosts(ctx context.Context) ([]HostState, error) {
-	if _, err := f.sum(ctx); err != nil {
-		return nil, err
-	}
-	t := &f.totals
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	prefix := f.names.row(kindHost, "")
-	var hosts []HostState
-	for subject, r := range t.rows {
-		if subject[:min(len(subject), len(prefix))] == prefix {
-			hosts = append(hosts, HostState{hostOf(last(subject)), unixtime.Time(r.Next), r.Why, r.Delay, r.Fails, r.Worker, r.Tally})
+func (f *Frontier) Hosts(ctx context.Context) (hosts []HostState, err error) {
+	for _, s := range f.shards {
+		err := s.table.each(ctx, s.commits.wrote(), s.names.row(kindHost, "*"), func(r row) error {
+			h, was, err := readHost("", 0, r.data, nil)
+			if err == nil {
+				hosts = append(hosts, HostState{was.Host, h.Next, h.Why, h.Delay, h.Fails, was.Worker, was.Tally})
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	slices.SortFunc(hosts, func(a, b HostState) int { return cmp.Compare(a.Name, b.Name) })
@@ -145,23 +150,17 @@ func (f *Frontier) Hosts(ctx context.Context) ([]HostState, error) {
 }
 
 // Finished reports whether nothing waits anywhere and nothing is leased.
-func (f *Frontier) Finished(ctx context.Context) (bool, error) {
-	n, err := f.tokens.count(ctx)
-	if err != nil || n > 0 {
-		return false, err
-	}
-	left, err := f.table.exists(ctx, f.names.row(kindQueue, ">"))
-	return !left, err
-}
+func (f *Frontier) Finished(ctx context.Context) (bool, error) { return f.shards.empty(ctx) }
 
 // Delete removes a crawl with all it holds.
 func (f *Frontier) Delete(ctx context.Context) error {
-	if err := f.table.js.DeleteObjectStore(ctx, f.names.pieces()); err != nil &&
+	home := f.shards.home()
+	if err := f.js.DeleteObjectStore(ctx, home.names.pieces()); err != nil &&
 		!errors.Is(err, jetstream.ErrBucketNotFound) && !errors.Is(err, jetstream.ErrStreamNotFound) {
 		return explain(err)
 	}
-	for _, stream := range []string{f.names.tokens(), f.names.state()} {
-		if err := f.table.js.DeleteStream(ctx, stream); err != nil {
+	for _, s := range slices.Backward(f.shards) { // the first last: it says that there are others
+		if err := f.js.DeleteStream(ctx, s.names.stream()); err != nil && !errors.Is(err, jetstream.ErrStreamNotFound) {
 			return explain(err)
 		}
 	}

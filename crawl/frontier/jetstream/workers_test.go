@@ -120,23 +120,6 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// Links whose worker died before it gave their host a token are found when
-// nothing else is left.
-func TestSweep(t *testing.T) {
-	f := connect(t, oneNode(t), Options{})
-	d := newDraft(f.names, nil)
-	if err := d.offer([]frontier.Link{page("lost.example", "/1")}); err != nil {
-		t.Fatal(err)
-	}
-	d.close()
-	if _, err := f.table.commit(context.Background(), d.writes); err != nil {
-		t.Fatal(err)
-	}
-	if l := lease(t, f, time.Minute); l == nil || l.Link.Host != "lost.example" {
-		t.Errorf("got %v", l)
-	}
-}
-
 func TestOpenErrors(t *testing.T) {
 	ctx := context.Background()
 	nc, err := nats.Connect(oneNode(t))

@@ -45,7 +45,7 @@ func (s *store) commit(l frontier.Link, r frontier.Result, h frontier.Host) (c f
 		}
 	}
 	for _, k := range r.Aliases {
-		host, ended, err := s.alias(k)
+		host, ended, err := s.alias(k.Key)
 		if err != nil {
 			return c, err
 		}
@@ -102,7 +102,7 @@ func (s *store) keep(k key, r *frontier.Record, receipt *frontier.Receipt) error
 	}
 	var claims []string
 	for _, c := range r.Claims {
-		claims = append(claims, hex.EncodeToString(c[:]))
+		claims = append(claims, hex.EncodeToString(c.Key[:]))
 	}
 	text, err := json.Marshal(claims)
 	if err != nil {

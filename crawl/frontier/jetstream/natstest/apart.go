@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"testing"
 	"time"
 
@@ -16,17 +17,27 @@ import (
 // in which folder.
 const apart = "TEARSHEET_BENCH_NATS"
 
-// Apart runs one server for a benchmark in a process of its own, as users do, and
-// returns its address: this test binary once more, of which TestMain must call
-// ServeApart.
-func Apart(tb testing.TB) string {
+// Process is one server in a process of its own.
+type Process struct {
+	URL string // for clients
+	Dir string // where it keeps its files
+
+	tb  testing.TB
+	in  io.Writer
+	out *bufio.Scanner
+}
+
+// Apart runs one server in a process of its own until the end of the test, as
+// users do: this test binary once more, of which TestMain must call ServeApart.
+func Apart(tb testing.TB) *Process {
 	tb.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		tb.Fatal(err)
 	}
+	p := &Process{Dir: folder(tb), tb: tb}
 	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), apart+"="+folder(tb))
+	cmd.Env = append(os.Environ(), apart+"="+p.Dir)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		tb.Fatal(err)
@@ -39,11 +50,28 @@ func Apart(tb testing.TB) string {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { in.Close(); cmd.Wait() })
-	lines := bufio.NewScanner(out)
-	if !lines.Scan() {
-		tb.Fatal("the server does not start")
+	p.in, p.out = in, bufio.NewScanner(out)
+	p.URL = p.line()
+	return p
+}
+
+func (p *Process) line() string {
+	p.tb.Helper()
+	if !p.out.Scan() {
+		p.tb.Fatal("the server has ended")
 	}
-	return lines.Text()
+	return p.out.Text()
+}
+
+// Usage is what the server has used of the processor since it began, 0 where the
+// system does not tell, and what it now holds of the memory, in bytes.
+func (p *Process) Usage() (cpu time.Duration, heap int64) {
+	p.tb.Helper()
+	fmt.Fprintln(p.in)
+	if _, err := fmt.Sscan(p.line(), &cpu, &heap); err != nil {
+		p.tb.Fatal(err)
+	}
+	return cpu, heap
 }
 
 // ServeApart does nothing in a process that Apart has not started. One that it has
@@ -62,7 +90,13 @@ func ServeApart() {
 		panic("the server does not start")
 	}
 	fmt.Println(s.ClientURL())
-	io.Copy(io.Discard, os.Stdin)
+	for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC() // what pools keep for one more round
+		runtime.ReadMemStats(&m)
+		fmt.Println(int64(cpuTime()), m.HeapAlloc)
+	}
 	s.Shutdown()
 	s.WaitForShutdown()
 	os.Exit(0)
