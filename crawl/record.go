@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -107,12 +108,27 @@ func claims(a *Article, named string, at *addr) []frontier.Ref {
 	return slices.CompactFunc(claims, func(a, b frontier.Ref) bool { return a.Key == b.Key })
 }
 
-// digestOf is the same for two records that a reader would not tell apart.
-func digestOf(a *Article) string {
+// Digest is the same for two records that a reader would not tell apart: of one
+// headline, byline, date, category, and the same paragraphs.
+func (a *Article) Digest() [sha256.Size]byte {
 	h := sha256.New()
-	for _, s := range []string{a.Title, a.Byline, a.Published, a.Category, a.Text} {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
+	for _, s := range append([]string{a.Title, a.Byline, a.Published, a.Category}, a.Paragraphs()...) {
+		fmt.Fprintf(h, "%d:%s", len(s), s)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// Paragraphs takes the text apart at its blank lines. Listings may hold blank
+// lines of their own, and are then several paragraphs.
+func (a *Article) Paragraphs() []string {
+	if a.Text == "" {
+		return nil
+	}
+	return strings.Split(a.Text, "\n\n")
+}
+
+// digestOf is how a memo knows the digest of a record.
+func digestOf(a *Article) string {
+	sum := a.Digest()
+	return hex.EncodeToString(sum[:16])
 }

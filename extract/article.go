@@ -106,8 +106,9 @@ type Article struct {
 	//
 	// Modified is the last change that the page tells, never before Published;
 	// it may be the same. Both are empty where the page tells none that can be
-	// trusted; what lies more than a day after Options.FetchedAt is not, and
-	// neither is a year or month alone.
+	// trusted; what lies more than two days after Options.FetchedAt is not (one
+	// is the earth's, between its first and its last time zone, and one for
+	// clocks and files that are ahead), and neither is a year or month alone.
 	//
 	// The form is RFC 3339 with the page's own offset
 	// ("2024-05-01T09:30:00+02:00"), or a bare day where it tells no time

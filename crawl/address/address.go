@@ -165,6 +165,16 @@ func SiteOf(u *url.URL) string {
 	return host
 }
 
+// Site is the site of an address as it stands in a record; empty where that is no
+// address.
+func Site(s string) string {
+	u, err := Parse(s, nil)
+	if err != nil {
+		return ""
+	}
+	return SiteOf(u)
+}
+
 // DomainOf is the part of u's host that somebody registered ("example.co.uk"),
 // by the public suffix list; the host itself where that has no answer, as for
 // an IP address.

@@ -134,7 +134,7 @@ func TestRevisions(t *testing.T) {
 	a := filled(t, first, other, corrected, again, renamed)
 
 	got := collect(t, a.Revisions(ctx, "http://www.press.example/ferry/?utm_source=x"), func(r *archive.Revision) string {
-		return fmt.Sprintf("%d: %s, %d paragraphs, %s to %s", r.Number, r.Record.Title, len(archive.Paragraphs(r.Record.Text)),
+		return fmt.Sprintf("%d: %s, %d paragraphs, %s to %s", r.Number, r.Record.Title, len(r.Record.Paragraphs()),
 			r.Fetched.Format("02"), r.Seen.Format("02"))
 	})
 	equal(t, "revisions", got, []string{

@@ -116,7 +116,7 @@ func changesOf(t *testing.T, revisions iter.Seq2[*archive.Revision, error]) (cha
 					what = append(what, field.name)
 				}
 			}
-			old, fresh := archive.Paragraphs(before.Text), archive.Paragraphs(now.Text)
+			old, fresh := before.Paragraphs(), now.Paragraphs()
 			if n := lacks(fresh, old); n > 0 {
 				what = append(what, fmt.Sprint("-", n))
 			}

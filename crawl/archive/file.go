@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
@@ -76,7 +77,7 @@ func (l *Library) file(r frontier.Stored) error {
 	var digest []byte
 	err = l.stmts["newest"].QueryRow(article).Scan(&before, &number, &digest)
 	switch {
-	case err == nil && [32]byte(digest) == digestOf(a):
+	case err == nil && [32]byte(digest) == a.Digest():
 		if err := l.exec("seen again", before, fetched); err != nil {
 			return err
 		}
@@ -102,7 +103,7 @@ func (l *Library) article(names []name) (id int64, err error) {
 		err = l.stmts["known as"].QueryRow(names[i].key[:]).Scan(&id)
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		id, err = l.add("add article", names[0].url, siteOf(names[0].url))
+		id, err = l.add("add article", names[0].url, address.Site(names[0].url))
 	}
 	for _, n := range names {
 		if err == nil {
@@ -115,7 +116,7 @@ func (l *Library) article(names []name) (id int64, err error) {
 // use adds an extraction to a revision, and makes it the one that counts and is
 // found.
 func (l *Library) use(revision int64, a *crawl.Article, line []byte, extractor string) error {
-	digest := digestOf(a)
+	digest := a.Digest()
 	id, err := l.add("add extraction", revision, extractor, digest[:], string(line))
 	if err != nil {
 		return err

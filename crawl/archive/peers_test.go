@@ -57,7 +57,7 @@ func TestReplayCrawl(t *testing.T) {
 		}
 	}
 	seen := peers.Replay(t, wacz.Name(), latest.Origin.Pages[0].URL, latest.Fetched.Format("20060102150405"))[0]
-	for _, p := range append(archive.Paragraphs(latest.Record.Text), latest.Record.Title) {
+	for _, p := range append(latest.Record.Paragraphs(), latest.Record.Title) {
 		if !strings.Contains(seen.Text, p) {
 			t.Errorf("Chromium shows no %q in\n%s", p, seen.Text)
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
 )
 
@@ -98,7 +99,7 @@ func (r storedRevision) faults(yield func(string) bool) {
 		yield("its record is missing")
 	case !r.known:
 		yield("the article is not known by its address")
-	case siteOf(r.url) != r.site:
+	case address.Site(r.url) != r.site:
 		yield(fmt.Sprintf("the article is filed under the site %q", r.site))
 	}
 }
@@ -112,7 +113,7 @@ func (e storedExtraction) faults(yield func(string) bool) {
 	record, err := readRecord(e.json)
 	if err != nil {
 		yield(err.Error())
-	} else if digest := digestOf(record); string(digest[:]) != string(e.digest) {
+	} else if digest := record.Digest(); string(digest[:]) != string(e.digest) {
 		yield(fmt.Sprintf("its content has the digest %x, not %x", digest, e.digest))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
@@ -67,7 +68,7 @@ func noteName(r *archive.Revision, numbered bool) string {
 			return '_'
 		}
 		return c
-	}, siteOf(r.URL))
+	}, address.Site(r.URL))
 	return filepath.Join(folder, name+".md")
 }
 

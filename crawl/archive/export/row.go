@@ -60,7 +60,7 @@ type Row struct {
 func rowOf(r *archive.Revision) Row {
 	a := r.Record
 	row := Row{
-		URL: r.URL, Site: siteOf(r.URL), Revision: int32(r.Number), Fetched: r.Fetched, Seen: r.Seen,
+		URL: r.URL, Site: address.Site(r.URL), Revision: int32(r.Number), Fetched: r.Fetched, Seen: r.Seen,
 		Type: string(a.Type), TypeScore: a.TypeScore, Title: a.Title, Byline: a.Byline, Authors: a.Authors,
 		Published: a.Published, PublishedDay: dayOf(a.Published), PublishedAt: momentOf(a.Published),
 		Modified: a.Modified, ModifiedAt: momentOf(a.Modified),
@@ -78,15 +78,6 @@ func rowOf(r *archive.Revision) Row {
 		row.SHA256, row.WARC, row.Offset = strings.TrimPrefix(p.Digest, "sha256:"), p.File, &p.Offset
 	}
 	return row
-}
-
-// siteOf is the host of an address as --site knows it.
-func siteOf(url string) string {
-	u, err := address.Parse(url, nil)
-	if err != nil {
-		return ""
-	}
-	return address.SiteOf(u)
 }
 
 // dayOf is the day that a date begins with, counted from 1970-01-01; nil for
