@@ -50,9 +50,9 @@ func (v *visit) ask(ctx context.Context, u *addr, r request) (reply, error) {
 	// the host, and must notice before it sends anything.
 	may := func() bool { return v.c.frontier.Extend(ctx, v.lease) == nil }
 	defer v.c.asking.begin(v.lease.Host.Name, time.Now())()
-	try, cancel := context.WithTimeout(fetch.Permitted(ctx, may), v.c.opts.patience(r.tries))
+	try, cancel := context.WithTimeout(ctx, v.c.opts.patience(r.tries))
 	defer cancel()
-	x, err := v.c.client.Get(try, u.String(), r.header, r.limit)
+	x, err := v.c.get(try, may, u.String(), r)
 	var failed *fetch.Error
 	switch {
 	case errors.Is(err, fetch.ErrRefused), ctx.Err() != nil && (err != nil || x.Truncated != ""):

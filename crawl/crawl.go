@@ -41,8 +41,8 @@ func Run(ctx context.Context, seeds []string, opts *Options) iter.Seq2[*Article,
 type Crawler struct {
 	opts     Options
 	frontier frontier.Frontier
-	client   *fetch.Client
-	version  string // of this program, for Origin
+	client   *fetch.Client // nil where Options have a Fetcher
+	version  string        // of this program, for Origin
 	scope    *scope
 	lessons  lessonBook
 	offered  recent
@@ -59,8 +59,11 @@ func New(opts *Options) (*Crawler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("crawl: %w", err)
 	}
-	c := &Crawler{opts: o, frontier: o.Frontier, client: fetch.New(o.Fetch), version: Version(),
+	c := &Crawler{opts: o, frontier: o.Frontier, version: Version(),
 		cpu: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	if o.Fetcher == nil {
+		c.client = fetch.New(o.Fetch)
+	}
 	if c.frontier == nil {
 		c.frontier = frontier.NewMemory(frontier.Options{Delay: o.Delay, Conns: o.Conns})
 	}
@@ -69,7 +72,9 @@ func New(opts *Options) (*Crawler, error) {
 
 // Close gives up connections, and the frontier where New has made it.
 func (c *Crawler) Close() error {
-	c.client.Close()
+	if c.client != nil {
+		c.client.Close()
+	}
 	if c.opts.Frontier == nil {
 		return c.frontier.Close()
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -160,4 +161,39 @@ func ExampleHooks_record() {
 		fmt.Println(a.Title, a.Tags)
 	}
 	// Output: Ferry returns [shipping]
+}
+
+// recording answers from memory. A headless browser, or a cache before the web,
+// takes the same place.
+type recording map[string]string
+
+func (r recording) Get(ctx context.Context, address string, header http.Header, maxBytes int64) (*fetch.Exchange, error) {
+	page, ok := r[address]
+	if !ok {
+		return &fetch.Exchange{Status: http.StatusNotFound}, nil
+	}
+	return &fetch.Exchange{
+		Status: http.StatusOK,
+		Header: http.Header{"Content-Type": {"text/html; charset=utf-8"}},
+		Body:   []byte(page),
+	}, nil
+}
+
+// A program can bring pages from wherever it has them.
+func ExampleFetcher() {
+	site := recording{
+		"https://quay.example/": `<title>The Quay</title><a href="/2026/ferry-returns">Ferry returns</a>`,
+		"https://quay.example/2026/ferry-returns": `<html lang="en"><title>Ferry returns</title>
+			<meta property="article:published_time" content="2026-03-14"><h1>Ferry returns</h1><article>
+			<p>The ferry to the island returned on Friday after a month of repairs, the harbour office said.</p>
+			<p>Tickets cost as much as before, and the timetable has not changed either, nor have the names of the crew.</p>`,
+	}
+	for article, err := range crawl.Run(context.Background(), []string{"https://quay.example/"},
+		&crawl.Options{Fetcher: site, Delay: -1}) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(article.Published, article.Title)
+	}
+	// Output: 2026-03-14 Ferry returns
 }

@@ -81,6 +81,10 @@ type Options struct {
 	Contact   string
 	UserAgent string
 
+	// Fetcher brings what the crawl asks for; nil is a fetch.Client with the
+	// options Fetch, which mean nothing to another.
+	Fetcher Fetcher
+
 	AllowPrivate bool          // permit hosts that are not on the public internet
 	Fetch        fetch.Options // the limits of one request; the fields above win, and further tries have less time
 

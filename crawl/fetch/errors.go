@@ -38,6 +38,15 @@ type Error struct {
 
 func (e *Error) Error() string { return e.URL + ": " + e.Reason() }
 
+// Failed is the Error for what kept a program's own fetcher from an answer; err, where
+// it is one.
+func Failed(address string, err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	return &Error{URL: address, Cause: causeOf(err), Err: err}
+}
+
 // Reason is Error without the address.
 func (e *Error) Reason() string { return fmt.Sprintf("%s (%s)", hints[e.Cause], e.Err) }
 

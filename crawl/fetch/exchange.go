@@ -2,8 +2,11 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"slices"
 	"time"
 )
@@ -38,6 +41,45 @@ type Exchange struct {
 	Started   time.Time      // when the request was begun
 	FirstByte time.Time      // when the response began
 	Ended     time.Time      // when the body ended
+}
+
+// Complete returns x with what a program's own fetcher has left zero: the heads,
+// from Header; Raw, from Body; the times; and no more of the body than limit, in
+// bytes, where that is not 0.
+func (x *Exchange) Complete(address string, started, ended time.Time, limit int64) *Exchange {
+	c := *x
+	c.URL = cmp.Or(c.URL, address)
+	c.Status = cmp.Or(c.Status, http.StatusOK)
+	if c.Header == nil {
+		c.Header = http.Header{}
+	}
+	if limit > 0 && int64(len(c.Body)) > limit {
+		c.Body, c.Raw, c.Truncated = c.Body[:limit], nil, TruncatedLength
+	}
+	if c.Raw == nil {
+		c.Raw = c.Body
+	}
+	if c.Request.Line == "" {
+		c.Request = requestHead(address)
+	}
+	if c.Response.Line == "" {
+		c.Response = Head{fmt.Sprintf("HTTP/1.1 %d %s", c.Status, http.StatusText(c.Status)), fieldsOf(c.Header)}
+	}
+	for t, at := range map[*time.Time]time.Time{&c.Started: started, &c.FirstByte: ended, &c.Ended: ended} {
+		if t.IsZero() {
+			*t = at
+		}
+	}
+	return &c
+}
+
+// requestHead is the least that a request has.
+func requestHead(address string) Head {
+	u, err := url.Parse(address)
+	if err != nil {
+		return Head{Line: "GET / HTTP/1.1"}
+	}
+	return Head{"GET " + u.RequestURI() + " HTTP/1.1", []Field{{"Host", u.Host}}}
 }
 
 // ends are the last tags of pages and lists.
