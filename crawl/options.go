@@ -129,6 +129,12 @@ func (o *Options) withDefaults() (Options, error) {
 	return d, d.Check()
 }
 
+// Defaults are the Options with what stands for their zero values.
+func Defaults() Options {
+	d, _ := new(Options).withDefaults() // nothing is wrong with them
+	return d
+}
+
 func setDefault[T comparable](field *T, value T) {
 	var zero T
 	if *field == zero {

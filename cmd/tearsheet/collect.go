@@ -12,42 +12,43 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/sink"
 )
 
-const collectHelp = `Fetch the records of a crawl of many machines.
-
-Usage: tearsheet collect --nats URLS --crawl NAME [--dir DIR] [--out FILE]
-
-Each revision of each article is written once, however often collect is killed
-and begun again; several collectors each get all of them. It ends with the
-crawl, or when the crawl is stopped.
-
-Where to, at least one of
-  --dir DIR          a directory as tearsheet crawl --dir writes it, to search,
-                     show and export, with the archive files that workers --ship
-  --out FILE         a file of records, one on each line
-
-  --now              fetch what is there and end
-
-` + natsHelp + `
-The exit status is 0 when all is fetched, 1 when it failed or was interrupted,
-2 when the command line was wrong.
-
-Example:
-  tearsheet collect --nats nats://a:4222,nats://b:4222 --crawl news --dir news
-`
-
 type collectOptions struct {
 	nats     natsOptions
 	dir, out string
 	now      bool
 }
 
+func (o *collectOptions) manual() manual {
+	return manual{
+		head: `Fetch the records of a crawl of many machines.
+
+Usage: tearsheet collect --nats URLS --crawl NAME [--dir DIR] [--out FILE]
+
+Each revision of each article is written once, however often collect is killed
+and begun again; several collectors each get all of them. It ends with the
+crawl, or when the crawl is stopped.
+`,
+		options: []group{
+			{"Where to, at least one of", []option{
+				{name: "dir", arg: "DIR", to: &o.dir, help: `a directory as tearsheet crawl --dir writes it, to search, show and
+					export, with the archive files that workers --ship`},
+				{name: "out", arg: "FILE", to: &o.out, help: "a file of records, one on each line"},
+			}},
+			{"", []option{{name: "now", to: &o.now, help: "fetch what is there and end"}}},
+			o.nats.group(),
+		},
+		tail: `The exit status is 0 when all is fetched, 1 when it failed or was interrupted,
+2 when the command line was wrong.
+
+Example:
+  tearsheet collect --nats nats://a:4222,nats://b:4222 --crawl news --dir news
+`,
+	}
+}
+
 func parseCollect(args []string) (*collectOptions, error) {
 	o := &collectOptions{}
-	fs := newFlags("collect")
-	fs.StringVar(&o.dir, "dir", "", "")
-	fs.StringVar(&o.out, "out", "", "")
-	fs.BoolVar(&o.now, "now", false, "")
-	if err := o.nats.parse(fs, args); err != nil {
+	if err := o.nats.parse(o.manual(), args); err != nil {
 		return nil, err
 	}
 	if o.dir == "" && o.out == "" {
@@ -61,7 +62,7 @@ func runCollect(ctx context.Context, args []string, _ io.Reader, stdout, stderr 
 	say := ui{stderr}
 	o, err := parseCollect(args)
 	if err != nil {
-		return say.refuse("collect", collectHelp, stdout, err)
+		return say.refuse("collect", new(collectOptions).manual(), stdout, err)
 	}
 	return o.nats.visit(ctx, say, "collect", o.collect)
 }

@@ -1,48 +1,22 @@
 package main
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
+	"slices"
+	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl"
-	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
 
-// terms are the options that hold for a crawl as a whole. Of a crawl of many
-// workers, whoever begins it sets them, and the others take them over.
-type terms struct {
-	Scope        crawl.Scope   `json:"scope"`
-	Include      []string      `json:"include,omitempty"`
-	Exclude      []string      `json:"exclude,omitempty"`
-	Since        string        `json:"since,omitempty"`
-	Until        string        `json:"until,omitempty"`
-	MaxDepth     int           `json:"max_depth,omitempty"`
-	MaxPages     int64         `json:"max_pages,omitempty"`
-	MaxArticles  int64         `json:"max_articles,omitempty"`
-	MaxTime      time.Duration `json:"max_time,omitempty"`
-	Delay        time.Duration `json:"delay"`
-	Conns        int           `json:"conns"`
-	Timeout      time.Duration `json:"timeout,omitempty"`
-	Contact      string        `json:"contact,omitempty"`
-	UserAgent    string        `json:"user_agent,omitempty"`
-	AllowPrivate bool          `json:"allow_private,omitempty"`
-	With         string        `json:"with,omitempty"`
-}
-
-// termFlags are the flags that set terms.
-var termFlags = map[string]bool{
-	"scope": true, "include": true, "exclude": true, "since": true, "until": true,
-	"max-depth": true, "max-pages": true, "max-articles": true, "max-time": true,
-	"delay": true, "conns": true, "timeout": true, "contact": true, "user-agent": true, "allow-private": true, "with": true,
-}
+// terms are the options that hold for a crawl as a whole, by their names: those that
+// are shared in the table of crawl's flags. Of a crawl of many workers, whoever
+// begins it sets them, and the others take them over.
+type terms map[string][]string
 
 // noteTerms is where they are kept, with the time at which the crawl began.
 const noteTerms = "terms"
@@ -55,42 +29,62 @@ type keptTerms struct {
 // errOtherTerms: the crawl goes by other options than those given.
 var errOtherTerms = errors.New("the crawl began with other options")
 
+// termsOf are the values of the options that hold for a crawl as a whole.
 func termsOf(o *crawlOptions) terms {
-	c := &o.crawl
-	return terms{
-		Scope: c.Scope, Include: sources(c.Include), Exclude: sources(c.Exclude), Since: c.Since, Until: c.Until,
-		MaxDepth: c.MaxDepth, MaxPages: c.MaxPages, MaxArticles: c.MaxArticles, MaxTime: c.MaxTime,
-		Delay: max(0, c.Delay), Conns: c.Conns, Timeout: o.timeout, Contact: c.Contact, UserAgent: c.UserAgent, AllowPrivate: c.AllowPrivate,
-		With: o.with,
-	}
-}
-
-func sources(list []*regexp.Regexp) (out []string) {
-	for _, re := range list {
-		out = append(out, re.String())
-	}
-	return out
-}
-
-// apply sets the options of o to the terms.
-func (t terms) apply(o *crawlOptions) error {
-	c := &o.crawl
-	c.Scope, c.Since, c.Until = t.Scope, t.Since, t.Until
-	c.MaxDepth, c.MaxPages, c.MaxArticles, c.MaxTime = t.MaxDepth, t.MaxPages, t.MaxArticles, t.MaxTime
-	c.Delay, c.Conns, c.Contact, c.UserAgent, c.AllowPrivate = t.Delay, t.Conns, t.Contact, t.UserAgent, t.AllowPrivate
-	o.with, c.Include, c.Exclude = t.With, nil, nil
-	o.timeout = cmp.Or(t.Timeout, fetch.DefaultWhole) // one that began before there was a choice
-	for _, s := range t.Include {
-		if err := (*patterns)(&c.Include).Set(s); err != nil {
-			return err
+	m := o.manual()
+	fs, all := m.flags(), terms{}
+	for _, option := range m.all() {
+		if !option.shared {
+			continue
+		}
+		if list, ok := option.to.(*patterns); ok {
+			all[option.name] = list.values()
+		} else {
+			all[option.name] = []string{fs.Lookup(option.name).Value.String()}
 		}
 	}
-	for _, s := range t.Exclude {
-		if err := (*patterns)(&c.Exclude).Set(s); err != nil {
-			return err
+	return all
+}
+
+// apply sets the options of o to the terms. An option that was not known when the
+// crawl began has its default.
+func (t terms) apply(o *crawlOptions) error {
+	m := o.manual()
+	fs := m.flags()
+	usual := termsOf(newCrawlOptions())
+	for _, option := range m.all() {
+		if !option.shared {
+			continue
+		}
+		if list, ok := option.to.(*patterns); ok {
+			*list = nil
+		}
+		values, known := t[option.name]
+		if !known {
+			values = usual[option.name]
+		}
+		for _, v := range values {
+			if err := fs.Set(option.name, v); err != nil {
+				return fmt.Errorf("--%s %s: %w", option.name, quote(v), err)
+			}
 		}
 	}
 	return o.check()
+}
+
+// differ lists what o asks for and the crawl does not go by.
+func (t terms) differ(o *crawlOptions) (differ []string) {
+	usual, mine := termsOf(newCrawlOptions()), termsOf(o)
+	for _, option := range o.manual().all() {
+		values, known := t[option.name]
+		if !known {
+			values = usual[option.name]
+		}
+		if option.shared && !slices.Equal(values, mine[option.name]) {
+			differ = append(differ, fmt.Sprintf("--%s %s", option.name, strings.Join(values, " ")))
+		}
+	}
+	return differ
 }
 
 // agree settles the terms of the crawl on f: who begins it, with seeds, sets them,
@@ -116,10 +110,8 @@ func agree(ctx context.Context, f frontier.Frontier, o *crawlOptions) error {
 		return fmt.Errorf("reading the crawl's options: %w", err)
 	}
 	if o.termsGiven {
-		mine, _ := json.Marshal(termsOf(o))
-		theirs, _ := json.Marshal(kept.Terms)
-		if !bytes.Equal(mine, theirs) {
-			return fmt.Errorf("%w: %s", errOtherTerms, theirs)
+		if differ := kept.Terms.differ(o); len(differ) > 0 {
+			return fmt.Errorf("%w: %s", errOtherTerms, strings.Join(differ, ", "))
 		}
 	}
 	if err := kept.Terms.apply(o); err != nil {

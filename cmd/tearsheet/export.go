@@ -13,38 +13,6 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive/export"
 )
 
-const exportHelp = `Write the articles of a crawl for other tools.
-
-Usage: tearsheet export [OPTIONS] DIR
-
-DIR is the --dir of a crawl.
-
-  --format FORMAT    jsonl (the records as they were kept, the default), csv,
-                     parquet, markdown (a folder of files with front matter) or
-                     wacz (the bytes, to be replayed in a browser)
-  --out PATH         the file, or for markdown the folder; without it, standard
-                     output
-  --revisions        every revision of each article instead of the newest
-  --no-formulas      in csv, an apostrophe before text that a spreadsheet would take
-                     for a formula: what begins with =, +, -, @, a tab or a return
-
-Which articles
-` + filterHelp + `
-Columns of csv and parquet: url, site, revision, fetched, seen, type, title,
-byline, authors, published, published_day, published_at, modified, category,
-tags, language, text and others; sha256, warc and warc_offset say where the bytes
-lie. A wacz holds the WARC files of these articles whole.
-
-A file that is there is replaced once the new one is whole. The exit status is 1
-when nothing was exported, 2 when the command line was wrong.
-
-Examples:
-  tearsheet export news >news.jsonl
-  tearsheet export news --format parquet --out news.parquet --since 2026-05-01
-  tearsheet export news --format markdown --out notes --author 'Ada Fern'
-  tearsheet export news --format wacz --out news.wacz
-`
-
 // exportOptions are the command line of export.
 type exportOptions struct {
 	dir, format, out string
@@ -65,6 +33,39 @@ var exportFormats = map[string]func(o *exportOptions, w io.Writer, r export.Revi
 	},
 }
 
+func newExportOptions() *exportOptions { return &exportOptions{format: "jsonl"} }
+
+func (o *exportOptions) manual() manual {
+	return manual{
+		head: `Write the articles of a crawl for other tools.
+
+Usage: tearsheet export [OPTIONS] DIR
+
+DIR is the --dir of a crawl.
+`,
+		options: []group{{"", []option{
+			{name: "format", arg: "FORMAT", to: &o.format, help: `jsonl (the records as they were kept), csv, parquet, markdown (a folder
+				of files with front matter) or wacz (the bytes, to be replayed in a browser)`},
+			{name: "out", arg: "PATH", to: &o.out, help: "the file, or for markdown the folder; without it, standard output"},
+			{name: "revisions", to: &o.revisions, help: "every revision of each article instead of the newest"},
+			{name: "no-formulas", to: &o.noFormulas, help: `in csv, an apostrophe before text that a spreadsheet would take for a
+				formula: what begins with =, +, -, @, a tab or a return`},
+		}}, filterGroup("Which articles", &o.filter)},
+		tail: filled("", 0, "Columns of csv and parquet: "+strings.Join(export.Columns(), ", ")+`. The last three say where
+			the bytes lie; "tearsheet help record" explains most others. A wacz holds the WARC files of these articles
+			whole.`) + `
+A file that is there is replaced once the new one is whole. The exit status is 1
+when nothing was exported, 2 when the command line was wrong.
+
+Examples:
+  tearsheet export news >news.jsonl
+  tearsheet export news --format parquet --out news.parquet --since 2026-05-01
+  tearsheet export news --format markdown --out notes --author 'Ada Fern'
+  tearsheet export news --format wacz --out news.wacz
+`,
+	}
+}
+
 // runExport is tearsheet export.
 func runExport(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
@@ -73,7 +74,7 @@ func runExport(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 		err = fmt.Errorf("--format %s is not for a terminal: give --out FILE", o.format)
 	}
 	if err != nil {
-		return say.refuse("export", exportHelp, stdout, err)
+		return say.refuse("export", newExportOptions().manual(), stdout, err)
 	}
 	a, err := archive.Open(o.dir)
 	if err != nil {
@@ -90,14 +91,8 @@ func runExport(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 }
 
 func parseExport(args []string) (*exportOptions, error) {
-	o := &exportOptions{}
-	fs := newFlags("export")
-	fs.StringVar(&o.format, "format", "jsonl", "")
-	fs.StringVar(&o.out, "out", "", "")
-	fs.BoolVar(&o.revisions, "revisions", false, "")
-	fs.BoolVar(&o.noFormulas, "no-formulas", false, "")
-	addFilter(fs, &o.filter, 0)
-	dir, err := parseDir(fs, args)
+	o := newExportOptions()
+	dir, err := parseDir(o.manual(), args)
 	all := []string{"jsonl", "csv", "parquet", "markdown", "wacz"}
 	switch {
 	case err != nil:

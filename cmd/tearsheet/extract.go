@@ -14,34 +14,55 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
-const extractHelp = `Turn news pages into records.
+// extractOptions are the command line of extract.
+type extractOptions struct {
+	url      string
+	format   string
+	with     string
+	manifest string
+	out      string
+	jobs     int
+	trace    bool
+	limits   limits
+	inputs   []string
+}
+
+func newExtractOptions() *extractOptions {
+	return &extractOptions{format: "jsonl", jobs: runtime.GOMAXPROCS(0), limits: limits{timeout: 30 * time.Second}}
+}
+
+func (o *extractOptions) manual() manual {
+	return manual{
+		head: `Turn news pages into records.
 
 Usage: tearsheet extract [OPTIONS] [INPUT...]
 
-INPUT is a saved page (HTML, plain or gzip), a web archive (WARC, plain or gzip:
-Tearsheet's, Common Crawl's, wget's), "-" for standard input, or an http(s) URL,
-which is fetched once if the site's robots.txt allows it.
-
-  --url URL          the address of the page, for one INPUT; relative links and
-                     the canonical address depend on it
-  --manifest FILE    read many pages: FILE has a line {"id", "url", "file"} for
-                     each, with files relative to the folder of FILE
-  --out FILE         append records to FILE; run again, the command goes on behind
-                     the last record that FILE holds
-  --format FORMAT    jsonl (a record a line, the default), json (indented),
-                     or the body alone as text, markdown or html
-  --with LIST        more keys in JSON records: html, markdown, trace
-  --jobs N           pages in work at once (default: the processors at hand);
-                     the records keep the order of the inputs
-  --trace            tell on standard error what was kept, removed, believed
-                     and doubted, and by which rule
-  --max-bytes N      refuse larger pages (default 64 MiB; 20 MiB when fetched)
-  --timeout DURATION give up a request after this time (default 30s)
-  --allow-private    fetch from localhost and private networks, too
-
-Records go to standard output. A page that fails leaves a record with an
-"error" in its place and a line on standard error, and the exit status is 1 at
-the end; 2 means that the command line was wrong and nothing was done.
+INPUT is a saved page (HTML, plain or gzip), a web archive (WARC or ARC of any make,
+plain or packed), "-" for standard input, or an http(s) URL, which is fetched once if
+the site's robots.txt allows it.
+`,
+		options: []group{{"", []option{
+			{name: "url", arg: "URL", to: &o.url, help: `the address of the page, for one INPUT; relative links and the canonical
+				address depend on it`},
+			{name: "manifest", arg: "FILE", to: &o.manifest, help: `read many pages: FILE has a line {"id", "url", "file"} for each, with
+				files relative to the folder of FILE`},
+			{name: "out", arg: "FILE", to: &o.out, help: `append records to FILE; run again, the command goes on behind the last record
+				that FILE holds`},
+			{name: "format", arg: "FORMAT", to: &o.format, help: `jsonl (a record a line), json (indented), or the body alone as text,
+				markdown or html`},
+			{name: "with", arg: "LIST", to: &o.with, help: "more keys in JSON records: html, markdown, trace"},
+			{name: "jobs", arg: "N", to: &o.jobs, help: "pages in work at once; the records keep the order of the inputs",
+				otherwise: "the processors at hand"},
+			{name: "trace", to: &o.trace, help: `tell on standard error what was kept, removed, believed and doubted, and by which
+				rule`},
+			{name: "max-bytes", arg: "N", to: &o.limits.maxBytes, help: "refuse larger pages", otherwise: "64 MiB; 20 MiB when fetched"},
+			{name: "timeout", arg: "TIME", to: &o.limits.timeout, help: "give up a request after this time"},
+			{name: "allow-private", to: &o.limits.allowPrivate, help: "fetch from localhost and private networks, too"},
+		}}},
+		tail: `Records go to standard output; "tearsheet help record" explains their keys. A page
+that fails leaves a record with an "error" in its place and a line on standard error,
+and the exit status is 1 at the end; 2 means that the command line was wrong and
+nothing was done.
 
 A record from an archive has the "source" FILE:OFFSET, and relative dates count
 from the day it was fetched. Archives hold much that is no page, such as requests,
@@ -55,19 +76,8 @@ Examples:
   tearsheet extract --manifest pages/manifest.jsonl >records.jsonl
   tearsheet extract --trace --format text page.html.gz
   tearsheet extract --out records.jsonl CC-NEWS-*.warc.gz
-`
-
-// extractOptions are the command line of extract.
-type extractOptions struct {
-	url      string
-	format   string
-	with     string
-	manifest string
-	out      string
-	jobs     int
-	trace    bool
-	limits   limits
-	inputs   []string
+`,
+	}
 }
 
 // limits bound what one page may cost.
@@ -82,7 +92,7 @@ func runExtract(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	say := ui{stderr}
 	opts, err := parseExtract(args)
 	if err != nil {
-		return say.refuse("extract", extractHelp, stdout, err)
+		return say.refuse("extract", newExtractOptions().manual(), stdout, err)
 	}
 	return opts.run(ctx, stdin, stdout, say)
 }
@@ -127,20 +137,9 @@ func (o *extractOptions) goOn() string {
 
 // parseExtract reads the command line and refuses what makes no sense.
 func parseExtract(args []string) (*extractOptions, error) {
-	o := &extractOptions{}
-	fs := newFlags("extract")
-	fs.StringVar(&o.url, "url", "", "")
-	fs.StringVar(&o.format, "format", "jsonl", "")
-	fs.StringVar(&o.with, "with", "", "")
-	fs.StringVar(&o.manifest, "manifest", "", "")
-	fs.StringVar(&o.out, "out", "", "")
-	fs.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "")
-	fs.BoolVar(&o.trace, "trace", false, "")
-	fs.IntVar(&o.limits.maxBytes, "max-bytes", 0, "")
-	fs.DurationVar(&o.limits.timeout, "timeout", 30*time.Second, "")
-	fs.BoolVar(&o.limits.allowPrivate, "allow-private", false, "")
+	o := newExtractOptions()
 	var err error
-	if o.inputs, err = parseFlags(fs, args); err != nil {
+	if o.inputs, _, err = o.manual().parse(args); err != nil {
 		return nil, err
 	}
 	return o, o.check()

@@ -2,30 +2,22 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
-// filterHelp is the part of a command's help that addFilter stands for.
-const filterHelp = `  --site HOST        of this host, or of this domain and all below it
-  --author NAME      by an author whose name has NAME in it
-  --category NAME    filed under NAME
-  --since DAY        published on DAY or later, like 2026-05-01
-  --until DAY        published on DAY or earlier
-  --limit N          at most N articles
-`
-
-// addFilter adds the flags that pick articles of a library.
-func addFilter(fs *flag.FlagSet, f *archive.Filter, limit int) {
-	fs.StringVar(&f.Site, "site", "", "")
-	fs.StringVar(&f.Author, "author", "", "")
-	fs.StringVar(&f.Category, "category", "", "")
-	fs.StringVar(&f.Since, "since", "", "")
-	fs.StringVar(&f.Until, "until", "", "")
-	fs.IntVar(&f.Limit, "limit", limit, "")
+// filterGroup has the options that pick articles of a library.
+func filterGroup(title string, f *archive.Filter) group {
+	return group{title, []option{
+		{name: "site", arg: "HOST", to: &f.Site, help: "of this host, or of this domain and all below it"},
+		{name: "author", arg: "NAME", to: &f.Author, help: "by an author whose name has NAME in it"},
+		{name: "category", arg: "NAME", to: &f.Category, help: "filed under NAME"},
+		{name: "since", arg: "DAY", to: &f.Since, help: "published on DAY or later, like 2026-05-01"},
+		{name: "until", arg: "DAY", to: &f.Until, help: "published on DAY or earlier"},
+		{name: "limit", arg: "N", to: &f.Limit, help: "at most N articles; 0 for all"},
+	}}
 }
 
 // checkFilter refuses what picks nothing because it is written otherwise.
@@ -49,8 +41,8 @@ var errNoDir = errors.New("no DIR: name the directory of a crawl, what its --dir
 
 // parseDir reads the command line of a command that takes the directory of a crawl
 // and nothing else but flags.
-func parseDir(fs *flag.FlagSet, args []string) (dir string, err error) {
-	rest, err := parseFlags(fs, args)
+func parseDir(m manual, args []string) (dir string, err error) {
+	rest, _, err := m.parse(args)
 	switch {
 	case err != nil:
 		return "", err

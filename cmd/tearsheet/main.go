@@ -3,6 +3,7 @@
 //	tearsheet extract page.html     one page, or a manifest of pages, to records
 //	tearsheet crawl SITE            a site to the records of its articles
 //	tearsheet help extract          the options of a command, with examples
+//	tearsheet help record           what a record has under each key
 //
 // Each subcommand has a file of its own. ui.go holds the rules of what is said
 // to the person at the terminal.
@@ -29,21 +30,22 @@ func main() {
 type command struct {
 	name    string
 	summary string
+	manual  func() manual
 	run     func(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int
 }
 
 // commands are listed by help in this order.
 var commands = []command{
-	{"extract", "turn pages into records", runExtract},
-	{"crawl", "find the articles of a site and turn them into records", runCrawl},
-	{"collect", "fetch the records of a crawl of many machines", runCollect},
-	{"status", "show and steer a crawl of many machines", runStatus},
-	{"verify", "check that nothing of a crawl's archive is damaged", runVerify},
-	{"prove", "show what a citation of an article rests on, and check it", runProve},
-	{"search", "find articles of a crawl by their words", runSearch},
-	{"show", "show an article of a crawl, or what changed in it", runShow},
-	{"export", "write the articles of a crawl for other tools", runExport},
-	{"reextract", "run the extractor of today over the bytes of a crawl", runReextract},
+	{"extract", "turn pages into records", newExtractOptions().manual, runExtract},
+	{"crawl", "find the articles of a site and turn them into records", newCrawlOptions().manual, runCrawl},
+	{"collect", "fetch the records of a crawl of many machines", new(collectOptions).manual, runCollect},
+	{"status", "show and steer a crawl of many machines", new(statusOptions).manual, runStatus},
+	{"verify", "check that nothing of a crawl's archive is damaged", verifyManual, runVerify},
+	{"prove", "show what a citation of an article rests on, and check it", new(proveOptions).manual, runProve},
+	{"search", "find articles of a crawl by their words", newSearchOptions().manual, runSearch},
+	{"show", "show an article of a crawl, or what changed in it", new(showOptions).manual, runShow},
+	{"export", "write the articles of a crawl for other tools", newExportOptions().manual, runExport},
+	{"reextract", "run the extractor of today over the bytes of a crawl", newReextractOptions().manual, runReextract},
 }
 
 // run hands over to the subcommand that args name.
@@ -53,19 +55,36 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		say.overview(stderr)
 		return exitUsage
 	}
-	switch name := args[0]; name {
-	case "help", "-h", "-help", "--help":
-		if len(args) == 1 || name != "help" {
-			say.overview(stdout)
-			return exitOK
-		}
-		args = []string{args[1], "--help"}
+	switch args[0] {
+	case "-h", "-help", "--help":
+		say.overview(stdout)
+		return exitOK
+	case "help":
+		return help(args[1:], stdout, say)
 	}
 	for _, c := range commands {
 		if c.name == args[0] {
 			return c.run(ctx, args[1:], stdin, stdout, stderr)
 		}
 	}
-	say.problem("there is no command "+quote(args[0]), "tearsheet --help lists them")
-	return exitUsage
+	return say.unknown(args[0])
+}
+
+// help prints the manual of what args name, or lists the commands.
+func help(args []string, stdout io.Writer, say ui) int {
+	if len(args) == 0 {
+		say.overview(stdout)
+		return exitOK
+	}
+	if args[0] == "record" {
+		tell(stdout, "%s", recordHelp())
+		return exitOK
+	}
+	for _, c := range commands {
+		if c.name == args[0] {
+			tell(stdout, "%s", c.manual().String())
+			return exitOK
+		}
+	}
+	return say.unknown(args[0])
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"time"
 
@@ -12,38 +11,29 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
 
-// natsHelp is a part of the help of each command that takes natsOptions.
-const natsHelp = `The cluster
-  --nats URLS        its nodes, like nats://a:4222,nats://b:4222; tls:// for TLS,
-                     nats://USER:PASSWORD@a or nats://TOKEN@a to log in
-  --crawl NAME       the crawl, of letters, digits, - and _
-  --creds FILE       credentials: a user's JWT and its seed
-  --nkey FILE        the seed of an nkey
-  --tls-ca FILE      who signs the servers' certificates, if not a known authority
-  --tls-cert FILE    our own certificate and --tls-key FILE, its key
-`
-
 // natsOptions say which crawl on which cluster is meant.
 type natsOptions struct {
 	urls, crawl                string
 	creds, nkey, ca, cert, key string
 }
 
-func (o *natsOptions) flags(fs *flag.FlagSet) {
-	fs.StringVar(&o.urls, "nats", "", "")
-	fs.StringVar(&o.crawl, "crawl", "", "")
-	fs.StringVar(&o.creds, "creds", "", "")
-	fs.StringVar(&o.nkey, "nkey", "", "")
-	fs.StringVar(&o.ca, "tls-ca", "", "")
-	fs.StringVar(&o.cert, "tls-cert", "", "")
-	fs.StringVar(&o.key, "tls-key", "", "")
+// group is a part of the options of each command that takes natsOptions.
+func (o *natsOptions) group() group {
+	return group{"The cluster", []option{
+		{name: "nats", arg: "URLS", to: &o.urls, help: `its nodes, like nats://a:4222,nats://b:4222; tls:// for TLS,
+			nats://USER:PASSWORD@a or nats://TOKEN@a to log in`},
+		{name: "crawl", arg: "NAME", to: &o.crawl, help: "the crawl, of letters, digits, - and _"},
+		{name: "creds", arg: "FILE", to: &o.creds, help: "credentials: a user's JWT and its seed"},
+		{name: "nkey", arg: "FILE", to: &o.nkey, help: "the seed of an nkey"},
+		{name: "tls-ca", arg: "FILE", to: &o.ca, help: "who signs the servers' certificates, if not a known authority"},
+		{name: "tls-cert", arg: "FILE", to: &o.cert, help: "our own certificate"},
+		{name: "tls-key", arg: "FILE", to: &o.key, help: "and its key"},
+	}}
 }
 
-// parse reads the command line of a command that names nothing but a crawl, and
-// has all its other flags in fs.
-func (o *natsOptions) parse(fs *flag.FlagSet, args []string) error {
-	o.flags(fs)
-	rest, err := parseFlags(fs, args)
+// parse reads the command line of a command that names nothing but a crawl.
+func (o *natsOptions) parse(m manual, args []string) error {
+	rest, _, err := m.parse(args)
 	switch {
 	case err != nil:
 		return err

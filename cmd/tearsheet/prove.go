@@ -12,18 +12,28 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
-const proveHelp = `Show what a citation of an article rests on, and check it.
+// proveOptions are the command line of prove.
+type proveOptions struct {
+	dir, url string
+	revision int // 0: the newest
+	json     bool
+}
+
+func (o *proveOptions) manual() manual {
+	return manual{
+		head: `Show what a citation of an article rests on, and check it.
 
 Usage: tearsheet prove [OPTIONS] DIR URL
 
 DIR is the --dir of a crawl, URL any address of the article. The bytes that its
 record was made from are read and compared with their digests, and the record is
 made from them once more.
-
-  --revision N   an earlier revision; the newest is the default
-  --json         one JSON object instead of lines
-
-SHA-256 is that of the payload: the body as the server sent it, with its content
+`,
+		options: []group{{"", []option{
+			{name: "revision", arg: "N", to: &o.revision, help: "an earlier revision", otherwise: "the newest"},
+			{name: "json", to: &o.json, help: "one JSON object instead of lines"},
+		}}},
+		tail: `SHA-256 is that of the payload: the body as the server sent it, with its content
 coding. A story on several pages has an entry for each.
 
 The exit status is 0 when the bytes are whole and make the same record, 1 when
@@ -33,36 +43,44 @@ wrong.
 Examples:
   tearsheet prove news https://news.example/ferry-returns
   tearsheet prove --revision 1 --json news https://news.example/ferry-returns
-`
+`,
+	}
+}
+
+func parseProve(args []string) (*proveOptions, error) {
+	o := &proveOptions{}
+	rest, _, err := o.manual().parse(args)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rest) != 2:
+		return nil, errors.New("give the DIR of a crawl and the URL of an article")
+	case o.revision < 0:
+		return nil, errors.New("--revision counts from 1")
+	}
+	o.dir, o.url = rest[0], rest[1]
+	return o, nil
+}
 
 // runProve is tearsheet prove.
 func runProve(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
-	fs := newFlags("prove")
-	number := fs.Int("revision", 0, "")
-	asJSON := fs.Bool("json", false, "")
-	rest, err := parseFlags(fs, args)
-	switch {
-	case err == nil && len(rest) != 2:
-		err = errors.New("give the DIR of a crawl and the URL of an article")
-	case err == nil && *number < 0:
-		err = errors.New("--revision counts from 1")
-	}
+	o, err := parseProve(args)
 	if err != nil {
-		return say.refuse("prove", proveHelp, stdout, err)
+		return say.refuse("prove", new(proveOptions).manual(), stdout, err)
 	}
-	a, err := archive.Open(rest[0])
+	a, err := archive.Open(o.dir)
 	if err != nil {
-		say.failed(rest[0], err)
+		say.failed(o.dir, err)
 		return exitFailed
 	}
 	defer a.Close()
-	e, err := prove(ctx, a, rest[1], *number)
+	e, err := prove(ctx, a, o.url, o.revision)
 	if err != nil {
-		say.failed(rest[1], err)
+		say.failed(o.url, err)
 		return exitFailed
 	}
-	if *asJSON {
+	if o.json {
 		err = writeJSON(forRecords(stdout), e)
 	} else {
 		err = e.print(stdout)

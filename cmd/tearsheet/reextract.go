@@ -14,33 +14,6 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive/diff"
 )
 
-const reextractHelp = `Run this program's extractor over the bytes that a crawl has kept, and tell what
-it makes of them now.
-
-Usage: tearsheet reextract [OPTIONS] DIR
-
-DIR is the --dir of a crawl. Every revision of each article is made anew, and
-what differs is told, field by field and paragraph by paragraph. Nothing is
-changed unless --write is given.
-
-  --write            keep what differs as a new extraction of the same revision:
-                     it is what search, show and export then use; the earlier
-                     ones stay
-  --json             tell it as a JSON object a line: url, revision, keys (all of
-                     the record's that differ), fields, paragraphs
-  --jobs N           revisions in work at once (default: the processors at hand)
-
-Which articles
-` + filterHelp + `
-The counts come on standard error. The exit status is 0 also where much differs,
-1 where bytes are damaged or missing, 2 when the command line was wrong.
-
-Examples:
-  tearsheet reextract news | less
-  tearsheet reextract --json --since 2026-05-01 news >changes.jsonl
-  tearsheet reextract --write news >/dev/null
-`
-
 // reextractOptions are the command line of reextract.
 type reextractOptions struct {
 	dir         string
@@ -49,12 +22,43 @@ type reextractOptions struct {
 	filter      archive.Filter
 }
 
+func newReextractOptions() *reextractOptions { return &reextractOptions{jobs: runtime.GOMAXPROCS(0)} }
+
+func (o *reextractOptions) manual() manual {
+	return manual{
+		head: `Run this program's extractor over the bytes that a crawl has kept, and tell what
+it makes of them now.
+
+Usage: tearsheet reextract [OPTIONS] DIR
+
+DIR is the --dir of a crawl. Every revision of each article is made anew, and
+what differs is told, field by field and paragraph by paragraph. Nothing is
+changed unless --write is given.
+`,
+		options: []group{{"", []option{
+			{name: "write", to: &o.write, help: `keep what differs as a new extraction of the same revision: it is what search,
+				show and export then use; the earlier ones stay`},
+			{name: "json", to: &o.json, help: `tell it as a JSON object a line: url, revision, keys (all of the record's that
+				differ), fields, paragraphs`},
+			{name: "jobs", arg: "N", to: &o.jobs, help: "revisions in work at once", otherwise: "the processors at hand"},
+		}}, filterGroup("Which articles", &o.filter)},
+		tail: `The counts come on standard error. The exit status is 0 also where much differs,
+1 where bytes are damaged or missing, 2 when the command line was wrong.
+
+Examples:
+  tearsheet reextract news | less
+  tearsheet reextract --json --since 2026-05-01 news >changes.jsonl
+  tearsheet reextract --write news >/dev/null
+`,
+	}
+}
+
 // runReextract is tearsheet reextract.
 func runReextract(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
 	o, err := parseReextract(args)
 	if err != nil {
-		return say.refuse("reextract", reextractHelp, stdout, err)
+		return say.refuse("reextract", newReextractOptions().manual(), stdout, err)
 	}
 	a, err := archive.Open(o.dir)
 	if err != nil {
@@ -73,13 +77,8 @@ func runReextract(ctx context.Context, args []string, _ io.Reader, stdout, stder
 }
 
 func parseReextract(args []string) (*reextractOptions, error) {
-	o := &reextractOptions{}
-	fs := newFlags("reextract")
-	fs.BoolVar(&o.write, "write", false, "")
-	fs.BoolVar(&o.json, "json", false, "")
-	fs.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "")
-	addFilter(fs, &o.filter, 0)
-	dir, err := parseDir(fs, args)
+	o := newReextractOptions()
+	dir, err := parseDir(o.manual(), args)
 	switch {
 	case err != nil:
 		return nil, err

@@ -11,7 +11,19 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
-const searchHelp = `Find articles of a crawl by their words.
+// searchOptions are the command line of search.
+type searchOptions struct {
+	dir    string
+	query  string
+	filter archive.Filter
+	json   bool
+}
+
+func newSearchOptions() *searchOptions { return &searchOptions{filter: archive.Filter{Limit: 20}} }
+
+func (o *searchOptions) manual() manual {
+	return manual{
+		head: `Find articles of a crawl by their words.
 
 Usage: tearsheet search DIR QUERY... [OPTIONS]
 
@@ -21,11 +33,11 @@ matter. "Words in quotation marks" stand side by side, -WORD must not be there,
 and WORD* is the beginning of a word. In Chinese, Japanese, Korean, Thai and the
 like, a word is found wherever its letters stand side by side. All revisions are
 searched.
-
-` + filterHelp + `                     (default 20; 0 for all)
-  --json             an object a line, as it is where nobody looks
-
-The best comes first; of more than 2,000 that match, the newest 2,000 are ranked.
+`,
+		options: []group{filterGroup("", &o.filter), {"", []option{
+			{name: "json", to: &o.json, help: "an object a line, as it is where nobody looks"},
+		}}},
+		tail: `The best comes first; of more than 2,000 that match, the newest 2,000 are ranked.
 An object has the keys url, revision, fetched, title,
 authors, published, category, rank, and snippet: the pieces of the text around
 what was found, with "match" where they are what was searched for.
@@ -36,14 +48,8 @@ Examples:
   tearsheet search news ferry
   tearsheet search news 'harbour bridge* -toll' --since 2026-05-01
   tearsheet search news '"pilot boat"' --author 'Ada Fern' --json
-`
-
-// searchOptions are the command line of search.
-type searchOptions struct {
-	dir    string
-	query  string
-	filter archive.Filter
-	json   bool
+`,
+	}
 }
 
 // runSearch is tearsheet search.
@@ -51,7 +57,7 @@ func runSearch(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	say := ui{stderr}
 	o, err := parseSearch(args)
 	if err != nil {
-		return say.refuse("search", searchHelp, stdout, err)
+		return say.refuse("search", newSearchOptions().manual(), stdout, err)
 	}
 	found, err := o.run(ctx, stdout)
 	switch {
@@ -68,11 +74,8 @@ func runSearch(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 }
 
 func parseSearch(args []string) (*searchOptions, error) {
-	o := &searchOptions{}
-	fs := newFlags("search")
-	addFilter(fs, &o.filter, 20)
-	fs.BoolVar(&o.json, "json", false, "")
-	rest, err := parseFlags(fs, args)
+	o := newSearchOptions()
+	rest, _, err := o.manual().parse(args)
 	switch {
 	case err != nil:
 		return nil, err

@@ -13,18 +13,30 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
-const showHelp = `Show an article of a crawl, or what changed in it.
+// showOptions are the command line of show.
+type showOptions struct {
+	dir, url string
+	revision int    // 0: the newest
+	between  string // two revisions to be compared, as given
+	diff     [2]int // zero: none is asked for
+	json     bool
+}
+
+func (o *showOptions) manual() manual {
+	return manual{
+		head: `Show an article of a crawl, or what changed in it.
 
 Usage: tearsheet show [OPTIONS] DIR URL
 
 DIR is the --dir of a crawl, URL any address of the article.
-
-  --revision N   an earlier revision; the newest is the default
-  --diff M..N    what changed from revision M to N: fields, and paragraphs added,
-                 removed and altered
-  --json         the record as it was kept, or the changes, as a JSON object
-
-Words that were removed stand in [-brackets-], words that were added in {+braces+};
+`,
+		options: []group{{"", []option{
+			{name: "revision", arg: "N", to: &o.revision, help: "an earlier revision", otherwise: "the newest"},
+			{name: "diff", arg: "M..N", to: &o.between, help: `what changed from revision M to N: fields, and paragraphs added,
+				removed and altered`},
+			{name: "json", to: &o.json, help: "the record as it was kept, or the changes, as a JSON object"},
+		}}},
+		tail: `Words that were removed stand in [-brackets-], words that were added in {+braces+};
 on a terminal they are red and green instead.
 
 Other articles of the crawl with much of the same text, an agency's story on
@@ -39,14 +51,8 @@ Examples:
   tearsheet show news https://news.example/ferry-returns
   tearsheet show --diff 1..2 news https://news.example/ferry-returns
   tearsheet show --revision 1 --json news https://news.example/ferry-returns
-`
-
-// showOptions are the command line of show.
-type showOptions struct {
-	dir, url string
-	revision int    // 0: the newest
-	diff     [2]int // zero: none is asked for
-	json     bool
+`,
+	}
 }
 
 // runShow is tearsheet show.
@@ -54,7 +60,7 @@ func runShow(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.
 	say := ui{stderr}
 	o, err := parseShow(args)
 	if err != nil {
-		return say.refuse("show", showHelp, stdout, err)
+		return say.refuse("show", new(showOptions).manual(), stdout, err)
 	}
 	a, err := archive.Open(o.dir)
 	if err != nil {
@@ -75,11 +81,7 @@ func runShow(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.
 
 func parseShow(args []string) (*showOptions, error) {
 	o := &showOptions{}
-	fs := newFlags("show")
-	fs.IntVar(&o.revision, "revision", 0, "")
-	between := fs.String("diff", "", "")
-	fs.BoolVar(&o.json, "json", false, "")
-	rest, err := parseFlags(fs, args)
+	rest, _, err := o.manual().parse(args)
 	switch {
 	case err != nil:
 		return nil, err
@@ -87,12 +89,12 @@ func parseShow(args []string) (*showOptions, error) {
 		return nil, errors.New("give the DIR of a crawl and the URL of an article")
 	case o.revision < 0:
 		return nil, errors.New("--revision counts from 1")
-	case o.revision > 0 && *between != "":
+	case o.revision > 0 && o.between != "":
 		return nil, errors.New("both --revision and --diff: give one of the two")
 	}
 	o.dir, o.url = rest[0], rest[1]
-	if *between != "" {
-		o.diff, err = parseRange(*between)
+	if o.between != "" {
+		o.diff, err = parseRange(o.between)
 	}
 	return o, err
 }

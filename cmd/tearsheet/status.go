@@ -13,38 +13,39 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
 
-const statusHelp = `Show and steer a crawl of many machines.
-
-Usage: tearsheet status --nats URLS --crawl NAME [OPTIONS]
-
-Shows what was found and fetched, how fast it goes, who takes part, and which
-hosts fail.
-
-  --hosts            show all hosts
-  --pause            let no worker begin another page
-  --resume           let them go on; workers that were stopped have to be started
-  --stop             let all workers end
-  --delete           forget the crawl with all its records
-
-` + natsHelp + `
-Example:
-  tearsheet status --nats nats://a:4222,nats://b:4222 --crawl news
-`
-
 type statusOptions struct {
 	nats                                natsOptions
 	hosts, pause, resume, stop, discard bool
 }
 
+func (o *statusOptions) manual() manual {
+	return manual{
+		head: `Show and steer a crawl of many machines.
+
+Usage: tearsheet status --nats URLS --crawl NAME [OPTIONS]
+
+Shows what was found and fetched, how fast it goes, who takes part, and which
+hosts fail.
+`,
+		options: []group{
+			{"", []option{
+				{name: "hosts", to: &o.hosts, help: "show all hosts"},
+				{name: "pause", to: &o.pause, help: "let no worker begin another page"},
+				{name: "resume", to: &o.resume, help: "let them go on; workers that were stopped have to be started"},
+				{name: "stop", to: &o.stop, help: "let all workers end"},
+				{name: "delete", to: &o.discard, help: "forget the crawl with all its records"},
+			}},
+			o.nats.group(),
+		},
+		tail: `Example:
+  tearsheet status --nats nats://a:4222,nats://b:4222 --crawl news
+`,
+	}
+}
+
 func parseStatus(args []string) (*statusOptions, error) {
 	o := &statusOptions{}
-	fs := newFlags("status")
-	fs.BoolVar(&o.hosts, "hosts", false, "")
-	fs.BoolVar(&o.pause, "pause", false, "")
-	fs.BoolVar(&o.resume, "resume", false, "")
-	fs.BoolVar(&o.stop, "stop", false, "")
-	fs.BoolVar(&o.discard, "delete", false, "")
-	if err := o.nats.parse(fs, args); err != nil {
+	if err := o.nats.parse(o.manual(), args); err != nil {
 		return nil, err
 	}
 	orders := 0
@@ -64,7 +65,7 @@ func runStatus(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	say := ui{stderr}
 	o, err := parseStatus(args)
 	if err != nil {
-		return say.refuse("status", statusHelp, stdout, err)
+		return say.refuse("status", new(statusOptions).manual(), stdout, err)
 	}
 	return o.nats.visit(ctx, say, "status", func(ctx context.Context, f *jetstream.Frontier) error {
 		return o.run(ctx, f, stdout)

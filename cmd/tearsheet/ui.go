@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -68,48 +67,36 @@ func (u ui) usage(command string, err error) int {
 
 // refuse ends a command before its work, for what was wrong with its command line;
 // where help was asked for, with that.
-func (u ui) refuse(command, help string, stdout io.Writer, err error) int {
+func (u ui) refuse(command string, m manual, stdout io.Writer, err error) int {
 	if errors.Is(err, flag.ErrHelp) {
-		tell(stdout, "%s", help)
+		tell(stdout, "%s", m.String())
 		return exitOK
 	}
 	return u.usage(command, err)
 }
 
-// overview lists the commands.
+// unknown says that there is no such command.
+func (u ui) unknown(name string) int {
+	u.problem("there is no command "+quote(name), "tearsheet --help lists them")
+	return exitUsage
+}
+
+// overview lists the commands, with what a newcomer begins with.
 func (u ui) overview(w io.Writer) {
 	tell(w, "Tearsheet turns news pages into clean, citable records.\n\nUsage: tearsheet COMMAND [ARGUMENTS]\n\n")
 	for _, c := range commands {
 		tell(w, "  %-10s %s\n", c.name, c.summary)
 	}
-	tell(w, "\nExample: tearsheet extract page.html\ntearsheet COMMAND --help shows the options of a command and more examples.\n")
-}
+	tell(w, `
+Examples:
+  tearsheet extract --format json page.html                    a saved page
+  tearsheet extract --format markdown https://news.example/a   the story alone, from the web
+  tearsheet crawl --dir news https://news.example >news.jsonl  a site, to go on with at any time
+  tearsheet search news 'harbour bridge'                       what it has found
 
-// newFlags is a flag set that stays silent: parse reports its errors.
-func newFlags(name string) *flag.FlagSet {
-	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	fs.Usage = func() {}
-	return fs
-}
-
-// parseFlags reads flags wherever they stand among the arguments and returns
-// the other arguments. Package flag alone stops at the first of those; here
-// only "--" ends the flags.
-func parseFlags(fs *flag.FlagSet, args []string) (rest []string, err error) {
-	var behind []string
-	if i := slices.Index(args, "--"); i >= 0 {
-		args, behind = args[:i], args[i+1:]
-	}
-	for len(args) > 0 {
-		if err := fs.Parse(args); err != nil {
-			return nil, err
-		}
-		if args = fs.Args(); len(args) > 0 {
-			rest, args = append(rest, args[0]), args[1:]
-		}
-	}
-	return append(rest, behind...), nil
+tearsheet help COMMAND shows the options of a command, with more examples;
+tearsheet help record tells what a record has under each key.
+`)
 }
 
 // quote puts something a person wrote in quotation marks.

@@ -7,7 +7,10 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
-const verifyHelp = `Check that nothing of a crawl's archive is damaged.
+// verifyManual is the help of verify, which has no flags.
+func verifyManual() manual {
+	return manual{
+		head: `Check that nothing of a crawl's archive is damaged.
 
 Usage: tearsheet verify DIR
 
@@ -22,8 +25,8 @@ DIR is the --dir of a crawl. What is looked at, and what can be seen:
   the search index   its structure, and whether each revision is in it; SQLite does
   and the frontier   not see all that may change in words that are found, or in what
                      is still to be visited
-
-What is wrong is told on standard error, a line each, with file and offset; what
+`,
+		tail: `What is wrong is told on standard error, a line each, with file and offset; what
 was looked at, on standard output. A crawl may be going on meanwhile.
 
 The exit status is 0 when all is well, 1 when something is damaged or cannot be
@@ -31,14 +34,16 @@ read, 2 when the command line was wrong.
 
 Example:
   tearsheet verify news
-`
+`,
+	}
+}
 
 // runVerify is tearsheet verify.
 func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	say := ui{stderr}
-	dir, err := parseDir(newFlags("verify"), args)
+	dir, err := parseDir(verifyManual(), args)
 	if err != nil {
-		return say.refuse("verify", verifyHelp, stdout, err)
+		return say.refuse("verify", verifyManual(), stdout, err)
 	}
 	a, err := archive.Open(dir)
 	if err != nil {
