@@ -72,8 +72,8 @@ func runVerify(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	if count.NoSum > 0 {
 		tell(stdout, "; %d WARC files of an earlier version without SHA-256", count.NoSum)
 	}
-	if count.Crawling {
-		tell(stdout, "; a crawl goes on, and its frontier was not looked at")
+	if count.NoFrontier != nil {
+		tell(stdout, "; the frontier was not looked at: %v", count.NoFrontier)
 	}
 	tell(stdout, "; %d problems\n", damage)
 	if damage > 0 {

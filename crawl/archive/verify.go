@@ -23,8 +23,11 @@ type Verified struct {
 	Revisions int
 	NoBytes   int // revisions of which the crawl kept no bytes
 
-	NoSum    int  // finished WARC files of an earlier version, without a digest beside them
-	Crawling bool // a crawl goes on, and its frontier was not looked at
+	NoSum int // finished WARC files of an earlier version, without a digest beside them
+
+	// NoFrontier is why the frontier was not looked at: ErrInUse while a crawl goes
+	// on, ErrFull on a disk without any room. Else it is nil.
+	NoFrontier error
 }
 
 // Verify reads the whole archive and calls tell for everything that is wrong:
@@ -64,8 +67,8 @@ func (v *verifier) frontier(ctx context.Context) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
-	case errors.Is(err, ErrInUse):
-		v.count.Crawling = true
+	case errors.Is(err, ErrInUse), errors.Is(err, ErrFull):
+		v.count.NoFrontier = err
 		return nil
 	}
 	return err

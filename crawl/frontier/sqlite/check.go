@@ -13,7 +13,8 @@ import (
 // Check lets SQLite look for damage to the frontier in dir, and calls tell for what
 // it finds: tables and indexes that contradict themselves or each other, not what
 // they hold. It changes nothing. A frontier that is not there is fs.ErrNotExist,
-// and one that a crawl has open is ErrInUse.
+// and one that a crawl has open is ErrInUse. To look at one that a crawl
+// has left in the midst takes some room on its disk, or it is ErrFull.
 func Check(ctx context.Context, dir string, tell func(error)) error {
 	file := filepath.Join(dir, File)
 	if _, err := os.Stat(file); err != nil {
@@ -21,7 +22,7 @@ func Check(ctx context.Context, dir string, tell func(error)) error {
 	}
 	err := check(ctx, file, "mode=ro", tell)
 	if errors.Is(err, dbfile.ErrOpen) || errors.Is(err, dbfile.ErrReadOnly) {
-		err = check(ctx, file, "mode=ro&immutable=1", tell) // on a disk that cannot be written to
+		err = check(ctx, file, "mode=ro&immutable=1", tell) // nobody can be writing to it
 	}
 	return err
 }

@@ -28,6 +28,10 @@ var (
 	ErrOpen     = errors.New("it cannot be opened")
 )
 
+// noSharedMemory is SQLITE_IOERR_SHMSIZE: there is no room for the index of a
+// write-ahead log, which readers need, too.
+const noSharedMemory = 10 | 19<<8
+
 // Explain turns SQLite's result codes into the errors above, with the codes'
 // own text behind. Other errors stay as they are.
 func Explain(err error) error {
@@ -44,6 +48,9 @@ func Explain(err error) error {
 		14: ErrOpen,     // SQLITE_CANTOPEN
 		26: ErrForeign,  // SQLITE_NOTADB
 	}[e.Code()&0xff]
+	if e.Code() == noSharedMemory {
+		known = ErrFull
+	}
 	if known == nil || errors.Is(err, known) {
 		return err
 	}
