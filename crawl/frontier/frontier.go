@@ -39,7 +39,8 @@ var (
 // goroutines at once.
 type Frontier interface {
 	// Offer adds the links whose keys were never seen. A link that still waits
-	// for its first visit takes the rank and the memo of a better-ranked offer.
+	// for its first visit takes the rank and the memo of a better-ranked offer,
+	// but one that is due at a time of its own does not: it was tried before.
 	// It returns how many were new.
 	Offer(ctx context.Context, links []Link) (fresh int, err error)
 

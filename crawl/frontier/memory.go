@@ -74,7 +74,7 @@ func (m *memory) Insert(links []Link) (hosts []string, err error) {
 			m.seq++
 			m.wait(&entry{Link: l, seq: m.seq})
 			hosts = append(hosts, l.Host)
-		case e.state == waiting && !e.again && l.Rank < e.Rank:
+		case e.state == waiting && !e.again && e.Due.IsZero() && l.Rank < e.Rank:
 			m.remove(e)
 			e.Rank, e.Memo = l.Rank, l.Memo
 			m.wait(e)

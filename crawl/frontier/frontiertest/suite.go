@@ -30,6 +30,7 @@ func Run(t *testing.T, open Maker, crash Crash) {
 		"SeenOnce":    testSeenOnce,
 		"Raise":       testRaise,
 		"RaiseAgain":  testRaiseAgain,
+		"RaiseRetry":  testRaiseRetry,
 		"Alone":       testAlone,
 		"OneAtATime":  testOneAtATime,
 		"Delay":       testDelay,

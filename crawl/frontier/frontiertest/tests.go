@@ -61,6 +61,22 @@ func testRaiseAgain(t *testing.T, open Maker) {
 	b.drained()
 }
 
+// testRaiseRetry: what was tried and is due later keeps what is known of it, before
+// that time and after.
+func testRaiseRetry(t *testing.T, open Maker) {
+	for name, due := range map[string]time.Duration{"not due yet": 300 * time.Millisecond, "due": time.Millisecond} {
+		b := start(t, open, frontier.Options{})
+		b.offer(ranked(link("a", "/1"), 5), ranked(link("a", "/2"), 6))
+		l := b.lease()
+		again := l.Link
+		again.Memo, again.Rank, again.Due = []byte("tried once"), 9, time.Now().Add(due)
+		b.complete(l, frontier.Result{Again: &again})
+		time.Sleep(2 * time.Millisecond)
+		b.offer(ranked(link("a", "/1"), 1))
+		b.equal(name, b.takeAll(2), "[/2 tried once]")
+	}
+}
+
 // testAlone: what has a rank below zero comes before the others, and nothing
 // beside it.
 func testAlone(t *testing.T, open Maker) {

@@ -34,7 +34,7 @@ func (d *draft) offer(links []frontier.Link) error {
 			err = d.queue(l.Key, rowOf(l), 0)
 		case r.Done:
 			d.ranks[l.Key] = endedRank
-		case !r.Woke && l.Rank < r.Rank:
+		case !r.Woke && r.Due == 0 && l.Rank < r.Rank:
 			err = d.raise(l, r, at)
 		default:
 			d.ranks[l.Key] = r.Rank
