@@ -118,14 +118,16 @@ func TestFindsEverything(t *testing.T) {
 		"variants": {Stories: 60, Variants: true, Template: 1},
 		"traps":    {Stories: 150, Traps: true},
 		"flaky":    {Stories: 60, Flaky: true, Sitemap: true},
+		"retried":  {Stories: 200, Parts: true, Flaky: true, Template: 1},
+		"late":     {Stories: 60, Parts: true, Variants: true, Soft: true, Template: 1},
 		"all":      {Stories: 100, Sitemap: true, Feed: true, Traps: true, Variants: true, Parts: true, Private: true, Flaky: true, Soft: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := world(t, p)
 			compare(t, w, all(t, w, quick()))
 			repeats := 1
-			if p.Flaky && p.Parts {
-				repeats = 2 // the second page of a story whose first one failed came before it
+			if p.Parts && (p.Flaky || p.Variants) {
+				repeats = 2 // the second page of a story may come before the first
 			}
 			judge(t, w, 0, 1, repeats)
 			hits := w.Hits()

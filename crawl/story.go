@@ -46,6 +46,9 @@ func (v *visit) standing(got reply, p page) standing {
 		return standing{first: first}
 	}
 	s.canonical, s.named = v.find.canonical(s.article, p.Page)
+	if v.memo.Parts > 0 {
+		s.named = "" // it is the further page's own, and not the story's
+	}
 	if s.canonical != nil && !v.c.scope.sites[v.c.scope.site(s.canonical)] {
 		s.article.SyndicatedFrom = s.canonical.String()
 	}
@@ -102,16 +105,25 @@ func (v *visit) better(canonical *addr) bool {
 }
 
 // firstPart is the page on which the story of this page begins; nil where that
-// is this one, at the address at.
+// is this one, at the address at. Where the head does not name the page before, a
+// page of a story has a link to the first one.
 func firstPart(p *discover.Page, at *addr) *addr {
 	first, n, sure := discover.Part(at)
-	if n < 2 || p.Prev == nil || !sure && discover.GuessOf(first) != discover.LikeArticle {
+	likely := discover.GuessOf(first) == discover.LikeArticle
+	if n < 2 || !sure && !likely {
 		return nil
 	}
-	if prev, _, _ := discover.Part(p.Prev); address.KeyOf(prev) != address.KeyOf(first) {
+	here := address.KeyOf(first)
+	if p.Prev != nil {
+		if prev, _, _ := discover.Part(p.Prev); address.KeyOf(prev) == here {
+			return first
+		}
 		return nil
 	}
-	return first
+	if likely && slices.ContainsFunc(p.Links, func(l discover.Link) bool { return address.KeyOf(l.URL) == here }) {
+		return first
+	}
+	return nil
 }
 
 // nextPart is the page on which the story goes on, whether the page says so by
