@@ -171,7 +171,7 @@ type Article struct {
 	Image *Image `json:"image,omitempty"`
 
 	// Text is the body in reading order: paragraphs, headings, quotes, list
-	// items, tables and listings, with a blank line between them. A line break
+	// items, tables, listings and signs between scenes ("* * *"), with a blank line between them. A line break
 	// inside a paragraph is a line feed; the cells of a table are apart by tabs
 	// and its rows by line feeds; listings keep their white space, all other text
 	// has single spaces. It is what a reader sees: neither what attributes, the

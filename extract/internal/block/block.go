@@ -114,7 +114,7 @@ func (b *builder) text(seg *page.Segment) {
 	}
 }
 
-func hasText(seg *page.Segment) bool { return seg.Count != (page.Count{}) }
+func hasText(seg *page.Segment) bool { return seg.Count != (page.Count{}) || seg.Break }
 
 func (b *builder) add(at place, line page.Segment) {
 	blk := at.block()

@@ -34,16 +34,20 @@ const keepAbove = 0.28
 func (c *choice) decide() {
 	e := &c.p.Elems[c.root]
 	for i := e.First; i < e.Last; i++ {
-		c.keep[i] = c.scores[i] > keepAbove
+		c.keep[i] = c.scores[i] > keepAbove && !c.p.Segments[i].Break
 	}
 	c.others()
 	c.unseen()
 	c.markers()
 	c.buttons()
 	c.counters()
+	c.polls()
 	c.teasers()
 	c.wall()
+	c.parts()
 	c.tables()
+	c.headings()
+	c.between()
 	c.headline()
 	c.lede()
 	c.twins()

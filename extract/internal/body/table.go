@@ -6,36 +6,53 @@ import (
 )
 
 // tables keeps or removes a table of data as a whole: its cells are too short
-// to be judged alone, and half a table says the wrong thing.
+// to be judged alone, and half a table says the wrong thing. One in the flow of
+// the story is part of it, whatever its cells look like.
 func (c *choice) tables() {
 	const (
-		enough  = -1 // cells look like boilerplate even in a story's table,
-		between = -3 // and numbers alone between its paragraphs even more so
+		enough = -1 // cells look like boilerplate even in a story's table,
+		inFlow = -3 // and a quotation in a frame even more so
 	)
 	for i := c.root; i < c.p.Elems[c.root].End; i++ {
 		t := &c.p.Elems[i]
 		if t.Tag != atom.Table || t.Last-t.First < 4 {
 			continue
 		}
-		least := float64(enough)
-		if c.betweenKept(t) {
-			least = between
-		}
 		if mean, ok := c.tableMean(t); ok {
+			keep := mean > enough || mean > inFlow && c.inFlow(i, false) || c.isGrid(i) && c.inFlow(i, true)
 			for s := t.First; s < t.Last; s++ {
-				c.set(s, mean > least, "table")
+				c.set(s, keep, "table")
 			}
 		}
 	}
 }
 
-// betweenKept tells whether a table without links stands between segments that
-// are kept, all three in one element.
-func (c *choice) betweenKept(t *page.Elem) bool {
-	kept := func(i int32) bool {
-		return i >= 0 && int(i) < len(c.keep) && c.keep[i] && c.p.Within(c.p.Segments[i].Elem, t.Parent)
+// isGrid tells a table of rows with as many cells each, in which hardly a cell
+// holds more than a line. Others lay out a page.
+func (c *choice) isGrid(t int32) bool {
+	rows, wide, cells, full := 0, make(map[int]int), 0, 0
+	var row int
+	for i := t + 1; i < c.p.Elems[t].End; i++ {
+		switch e := &c.p.Elems[i]; e.Tag {
+		case atom.Table, atom.Ul, atom.Ol, atom.Form, atom.H1, atom.H2, atom.H3, atom.Input:
+			return false
+		case atom.Tr:
+			wide[row]++
+			rows, row = rows+1, 0
+		case atom.Td, atom.Th:
+			row++
+			cells++
+			full += yes(e.Last-e.First > 2 || e.Count.Words > 40)
+		}
 	}
-	return kept(t.First-1) && kept(t.Last) && t.Count.LinkDensity() < 0.1
+	wide[row]++
+	most := 0
+	for n, times := range wide {
+		if n > 1 {
+			most = max(most, times)
+		}
+	}
+	return rows > 1 && 3*most >= 2*rows && 10*full <= cells && c.p.Elems[t].Count.LinkDensity() < 0.8
 }
 
 // tableMean is the mean score of a table's cells; false for a table that only

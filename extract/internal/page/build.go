@@ -2,6 +2,8 @@ package page
 
 import (
 	"net/url"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -184,7 +186,10 @@ func (b *builder) flush() {
 	b.darken()
 	s := b.open
 	b.open, b.dark = Segment{}, Count{}
-	if s.Count != (Count{}) || s.Images > 0 || s.Embeds > 0 {
+	if s.Count == (Count{}) && s.Leaf1 > s.Leaf0 {
+		s.Break = isBreak(b.p.Text(&s))
+	}
+	if s.Count != (Count{}) || s.Images > 0 || s.Embeds > 0 || s.Break {
 		b.p.Segments = append(b.p.Segments, s)
 	} else {
 		for _, i := range b.ended {
@@ -192,6 +197,21 @@ func (b *builder) flush() {
 		}
 	}
 	b.ended = b.ended[:0]
+}
+
+// isBreak tells the signs that stand for a break between two scenes: three or
+// more of a kind, or an asterism. Longer rows are lines drawn around something.
+func isBreak(text string) bool {
+	const (
+		signs   = "*⁂·•~#-–—_✻❖"
+		longest = 12 // signs
+	)
+	text = strings.ReplaceAll(text, " ", "")
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 || !strings.ContainsRune(signs, first) || strings.Trim(text, text[:size]) != "" {
+		return false
+	}
+	return first == '⁂' || len(text) >= 3*size && len(text) <= longest*size
 }
 
 func blank(s string) bool {

@@ -63,6 +63,7 @@ type Segment struct {
 	Images int16
 	Embeds int16
 	Hidden bool // all of its text is in elements that are not displayed
+	Break  bool // no words, but signs that stand for a break between two scenes: "* * *"
 	Count  Count
 }
 
