@@ -129,6 +129,50 @@ func TestConnsAreFaster(t *testing.T) {
 	})
 }
 
+// Stats say what holds a crawl up: which hosts keep an answer, and which rest, why and
+// until when.
+func TestHeldUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var n crawltest.Network
+		busy := func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Retry-After", "300")
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+		w := crawltest.On(&n, crawltest.Plan{Slow: time.Minute}, crawltest.Plan{Slow: time.Second},
+			crawltest.Plan{Fault: attack{"/trap": busy}.ServeHTTP})
+		defer w.Close()
+		opts := Options{}
+		opts.Fetch.Dial = n.Dial
+		c, err := New(&opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			for range c.Run(ctx, w.Seeds()) {
+			}
+		}()
+		start := time.Now()
+		time.Sleep(25 * time.Second)
+		s, err := c.Stats(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Slow != 1 {
+			t.Errorf("%d slow hosts", s.Slow)
+		}
+		rest := s.Waiting["503"]
+		if until := rest.Until.Sub(start); rest.Hosts != 1 || until < 300*time.Second || until > 325*time.Second {
+			t.Errorf("waiting: %v, until %v", s.Waiting, until)
+		}
+		cancel()
+		<-ended
+	})
+}
+
 // stuck is an archive that hangs, as the disk of a dying machine does.
 type stuck chan struct{}
 

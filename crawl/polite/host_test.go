@@ -44,6 +44,10 @@ func TestHostClock(t *testing.T) {
 	h.Answered(noon, p)
 	step("an answer on a second connection", time.Hour, "503")
 
+	h = Host{}
+	h.Failed(noon, Failure{Why: "500", Pause: 4 * time.Second}, p)
+	step("left alone, though it is well", 4*time.Second, WhyDelay)
+
 	h = Host{Robots: &Robots{Delay: 30 * time.Second}}
 	h.Answered(noon, p)
 	step("Crawl-delay", 30*time.Second, WhyDelay)
