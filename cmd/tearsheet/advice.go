@@ -13,7 +13,6 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -50,7 +49,7 @@ var advice = []struct {
 	{archive.ErrReadOnly, "make the --dir one that can be written to, or copy it to where it is"},
 	{warc.ErrIndex, "remove that index: the next crawl with this --dir makes it anew"},
 	{syscall.ENOSPC, "make room; the crawl goes on where it was"},
-	{sink.ErrNoFile, "leave --out away: records then go to standard output, and from there anywhere"},
+	{archive.ErrNoFile, "leave --out away: records then go to standard output, and from there anywhere"},
 	{jetstream.ErrNoJetStream, "switch it on in the servers' configuration, jetstream {}, and for the account"},
 	{jetstream.ErrTooOld, "update the servers"},
 	{jetstream.ErrFull, "raise max_file_store or the account's limit; the crawl goes on where it was"},
@@ -60,7 +59,7 @@ var advice = []struct {
 	{jetstream.ErrRefused, "see whether a node's disk is full or the account's limit reached; the crawl goes on where it was"},
 	{jetstream.ErrTooLarge, "set max_payload: 8MB in the servers' configuration"},
 	{errOtherTerms, "leave those options out to join, or begin another --crawl"},
-	{sink.ErrOther, "give another --out, or move that file away"},
+	{archive.ErrOtherFile, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
 	{crawl.ErrCredentials, "leave it out, and give the site's login with --header or --cookies"},
 	{crawl.ErrNoSeeds, "name the site to crawl"},

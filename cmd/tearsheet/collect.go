@@ -9,7 +9,6 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
 )
 
 type collectOptions struct {
@@ -67,17 +66,13 @@ func runCollect(ctx context.Context, args []string, _ io.Reader, stdout, stderr 
 	return o.nats.visit(ctx, say, "collect", o.collect)
 }
 
-// collect fills the sinks until the crawl has ended.
+// collect collects until the crawl has ended.
 func (o *collectOptions) collect(ctx context.Context, f *jetstream.Frontier) (err error) {
-	sinks, err := o.open(ctx, f)
-	defer func() {
-		for _, s := range sinks {
-			err = errors.Join(err, s.Close())
-		}
-	}()
+	c, err := archive.OpenCollector(ctx, f, o.dir, o.out)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, c.Close()) }()
 	for {
 		done, err := ended(ctx, f) // before the records, so that the last are among them
 		if err != nil {
@@ -88,10 +83,8 @@ func (o *collectOptions) collect(ctx context.Context, f *jetstream.Frontier) (er
 				return err
 			}
 		}
-		for _, s := range sinks {
-			if err := sink.Drain(ctx, f, s); err != nil {
-				return err
-			}
+		if err := c.Collect(ctx); err != nil {
+			return err
 		}
 		if done || o.now {
 			return nil
@@ -127,22 +120,4 @@ func ended(ctx context.Context, f *jetstream.Frontier) (bool, error) {
 	begun := len(workers) > 0 || state == jetstream.Stopped
 	// A worker that has no more to visit may still ship what it has archived.
 	return begun && !slices.ContainsFunc(workers, func(w jetstream.Worker) bool { return w.AtWork(f.Silence()) }), nil
-}
-
-func (o *collectOptions) open(ctx context.Context, f *jetstream.Frontier) (sinks []sink.Sink, err error) {
-	if o.dir != "" {
-		l, err := archive.OpenLibrary(ctx, o.dir, f)
-		if err != nil {
-			return nil, err
-		}
-		sinks = append(sinks, l)
-	}
-	if o.out != "" {
-		file, err := sink.OpenFile(ctx, o.out, f)
-		if err != nil {
-			return sinks, err
-		}
-		sinks = append(sinks, file)
-	}
-	return sinks, nil
 }

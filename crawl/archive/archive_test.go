@@ -17,7 +17,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 

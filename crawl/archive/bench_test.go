@@ -15,7 +15,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 )
 
 func TestMain(m *testing.M) {

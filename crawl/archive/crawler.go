@@ -12,7 +12,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 )
 
 // CrawlOptions are those of a crawl into a directory. The zero value is the
@@ -68,8 +68,7 @@ type Crawler struct {
 	seeds    []string
 	frontier *frontier.Queue
 	recorder *Recorder // nil: no bytes are kept
-	sinks    []sink.Sink
-	broken   bool // a sink has failed, and is not to be written to
+	files    *Collector
 }
 
 // OpenCrawler makes ready what Crawl does: it opens the directory and the files,
@@ -95,7 +94,7 @@ func OpenCrawler(ctx context.Context, dir string, seeds []string, opts *CrawlOpt
 	if err = crawl.CheckSeeds(ctx, c.frontier, seeds); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	if err = c.openSinks(ctx, dir, opts); err != nil {
+	if err = c.openFiles(ctx, dir, opts); err != nil {
 		return nil, err
 	}
 	o := opts.Options
@@ -123,30 +122,22 @@ func begun(ctx context.Context, dir string, seeds []string) error {
 	return err
 }
 
-// openSinks opens what takes records, and gives it what it lacks.
-func (c *Crawler) openSinks(ctx context.Context, dir string, opts *CrawlOptions) error {
-	if opts.Out != "" {
-		f, err := sink.OpenFile(ctx, opts.Out, c.frontier)
-		if err != nil {
-			return err
-		}
-		c.sinks = append(c.sinks, f)
+// openFiles opens what takes records, and gives it what it lacks.
+func (c *Crawler) openFiles(ctx context.Context, dir string, opts *CrawlOptions) (err error) {
+	if opts.NoLibrary {
+		dir = ""
+	}
+	if c.files, err = OpenCollector(ctx, c.frontier, dir, opts.Out); err != nil {
+		return err
 	}
 	if opts.Records != nil {
 		stats, err := c.frontier.Stats(ctx)
 		if err != nil {
 			return err
 		}
-		c.sinks = append(c.sinks, sink.NewStream(opts.Records, stats.Records))
+		c.files.sinks = append(c.files.sinks, sink.NewStream(opts.Records, stats.Records))
 	}
-	if !opts.NoLibrary {
-		l, err := OpenLibrary(ctx, dir, c.frontier)
-		if err != nil {
-			return err
-		}
-		c.sinks = append(c.sinks, l)
-	}
-	return c.drain(ctx)
+	return c.files.Collect(ctx)
 }
 
 // Run crawls from the seeds and yields each article when its record is in all
@@ -156,14 +147,14 @@ func (c *Crawler) Run(ctx context.Context) iter.Seq2[*crawl.Article, error] {
 	return func(yield func(*crawl.Article, error) bool) {
 		for a, err := range c.crawler.Run(ctx, c.seeds) {
 			if err == nil {
-				if err = c.drain(ctx); err != nil {
+				if err = c.collect(ctx); err != nil {
 					a = nil
 				}
 			}
 			if !yield(a, err) {
 				return
 			}
-			if c.broken {
+			if c.files.broken {
 				break
 			}
 		}
@@ -177,15 +168,9 @@ func (c *Crawler) Run(ctx context.Context) iter.Seq2[*crawl.Article, error] {
 // Run goes on.
 func (c *Crawler) Stats(ctx context.Context) (crawl.Stats, error) { return c.crawler.Stats(ctx) }
 
-// drain passes on what the sinks lack, also when ctx has ended.
-func (c *Crawler) drain(ctx context.Context) error {
-	for _, to := range c.sinks {
-		if err := sink.Drain(context.WithoutCancel(ctx), c.frontier, to); err != nil {
-			c.broken = true
-			return err
-		}
-	}
-	return nil
+// collect passes on what the files of records lack, also when ctx has ended.
+func (c *Crawler) collect(ctx context.Context) error {
+	return c.files.Collect(context.WithoutCancel(ctx))
 }
 
 // finish gives the files of bytes their index, and the others the last records.
@@ -193,10 +178,7 @@ func (c *Crawler) finish(ctx context.Context) (err error) {
 	if c.recorder != nil {
 		err = c.recorder.Close()
 	}
-	if !c.broken {
-		err = errors.Join(err, c.drain(ctx))
-	}
-	return err
+	return errors.Join(err, c.collect(ctx))
 }
 
 // Close keeps what the last visits have brought, and closes all files.
@@ -205,8 +187,8 @@ func (c *Crawler) Close() error {
 	if c.crawler != nil {
 		errs = append(errs, c.crawler.Close(), c.finish(context.Background()))
 	}
-	for _, to := range c.sinks {
-		errs = append(errs, to.Close())
+	if c.files != nil {
+		errs = append(errs, c.files.Close())
 	}
 	if c.frontier != nil {
 		errs = append(errs, c.frontier.Close())

@@ -17,7 +17,7 @@
 // Reading. An [Archive] lists articles and their revisions, finds them by text,
 // and leads from each revision to the bytes it was made from.
 //
-//	crawler.go               a crawl into the directory
+//	crawler.go collector.go  a crawl into the directory; the records of one elsewhere
 //	recorder.go drafts.go    exchanges to WARC records
 //	library.go file.go       records to articles and revisions
 //	content.go               what makes a revision, and an article

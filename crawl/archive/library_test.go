@@ -13,8 +13,8 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
-	"github.com/tearsheet-news/tearsheet/crawl/sink/sinktest"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink/sinktest"
 )
 
 func TestLibraryIsSink(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 )
 
 // version1 is a library as the first version of the schema had it, with one

@@ -16,7 +16,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 

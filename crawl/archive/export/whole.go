@@ -12,14 +12,11 @@ import (
 // partSuffix is behind the name of a file that is not whole yet.
 const partSuffix = ".part"
 
-// ErrInUse: another process is writing the file.
-var ErrInUse = lock.ErrInUse
-
 // ToFile makes the file at path, or replaces it once the new one is whole: until
 // then it is a hidden file beside it, which the next call for the same path makes
 // use of if this one is killed. What is there and is no file, such as the null
 // device, is written to as it stands. Of two calls for one path at a time, one is
-// ErrInUse.
+// archive.ErrWriting.
 func ToFile(path string, write func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/export"
 )
 
@@ -39,7 +40,7 @@ func TestToFile(t *testing.T) {
 	}
 	holds("first")
 	failed := export.ToFile(path, func(w io.Writer) error {
-		if err := export.ToFile(path, text("third")); !errors.Is(err, export.ErrInUse) {
+		if err := export.ToFile(path, text("third")); !errors.Is(err, archive.ErrWriting) {
 			t.Errorf("while another writes: %v", err)
 		}
 		io.WriteString(w, "second")

@@ -8,7 +8,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 )
 
 // Maker opens the sink under test for the records of f: the same one each time,

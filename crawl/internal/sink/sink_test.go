@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/sink"
-	"github.com/tearsheet-news/tearsheet/crawl/sink/sinktest"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/sink/sinktest"
 )
 
 func TestFile(t *testing.T) {
