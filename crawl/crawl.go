@@ -62,7 +62,7 @@ func New(opts *Options) (*Crawler, error) {
 	c := &Crawler{opts: o, frontier: o.Frontier, version: Version(),
 		cpu: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	if o.Fetcher == nil {
-		c.client = fetch.New(o.Fetch)
+		c.client = fetch.New(c.inScope(o.Fetch))
 	}
 	if c.frontier == nil {
 		c.frontier = frontier.NewMemory(frontier.Options{Delay: o.Delay, Conns: o.Conns})

@@ -32,6 +32,17 @@ type Fetcher interface {
 	Get(ctx context.Context, address string, header http.Header, maxBytes int64) (*fetch.Exchange, error)
 }
 
+// inScope limits credentials to the sites of the crawl, and to https unless a seed
+// says http. Credentials that have a limit of their own keep that.
+func (c *Crawler) inScope(o fetch.Options) fetch.Options {
+	if o.Credentials.For == nil {
+		o.Credentials.For = func(u *addr) bool {
+			return c.scope.sites[c.scope.site(u)] && (u.Scheme == "https" || c.scope.plain)
+		}
+	}
+	return o
+}
+
 // get asks the fetcher, where may permits it.
 func (c *Crawler) get(ctx context.Context, may func() bool, address string, r request) (*fetch.Exchange, error) {
 	if c.client != nil {

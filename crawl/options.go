@@ -85,8 +85,12 @@ type Options struct {
 	// options Fetch, which mean nothing to another.
 	Fetcher Fetcher
 
-	AllowPrivate bool          // permit hosts that are not on the public internet
-	Fetch        fetch.Options // the limits of one request; the fields above win, and further tries have less time
+	AllowPrivate bool // permit hosts that are not on the public internet
+
+	// Fetch has the limits of one request, a proxy, and the credentials of a reader;
+	// the fields above win, and further tries have less time. Credentials are sent to
+	// the sites of the crawl only, unless they say themselves where they may go.
+	Fetch fetch.Options
 
 	// Extract asks for renderings and a trace, as in package extract.
 	Extract extract.Options

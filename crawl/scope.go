@@ -17,6 +17,7 @@ type scope struct {
 	opts  *Options
 	sites map[string]bool // by SiteOf or DomainOf
 	roots []root          // ScopePrefix only
+	plain bool            // a seed is asked for by http
 
 	// horizon is the last day that an address may name: what lies beyond are pages
 	// of calendars, which go on for ever.
@@ -33,6 +34,7 @@ func newScope(opts *Options, seeds []*addr) *scope {
 	s := &scope{opts: opts, sites: map[string]bool{}, horizon: time.Now().Add(maxAhead)}
 	for _, u := range seeds {
 		s.sites[s.site(u)] = true
+		s.plain = s.plain || u.Scheme == "http"
 		s.roots = append(s.roots, root{address.SiteOf(u), folder(u.Path)})
 	}
 	return s

@@ -23,11 +23,23 @@ func (d dialer) dial(ctx context.Context, network, addr string) (net.Conn, error
 	return &headConn{Conn: conn}, nil
 }
 
+// raw connects to where a request goes, if that is a public address.
 func (d dialer) raw(ctx context.Context, network, addr string) (net.Conn, error) {
+	return d.connect(ctx, network, addr, !d.opts.AllowPrivate)
+}
+
+// dialProxy connects to a proxy, wherever it is: that was the caller's choice. The
+// heads on this connection are not kept, since they can be the proxy's and have
+// its password.
+func (d dialer) dialProxy(ctx context.Context, network, addr string) (net.Conn, error) {
+	return d.connect(ctx, network, addr, false)
+}
+
+func (d dialer) connect(ctx context.Context, network, addr string, guarded bool) (net.Conn, error) {
 	dial := d.opts.Dial
 	if dial == nil {
 		nd := net.Dialer{Timeout: d.opts.Connect}
-		if !d.opts.AllowPrivate {
+		if guarded {
 			nd.Control = guard
 		}
 		dial = nd.DialContext

@@ -4,6 +4,8 @@
 //
 //	fetch.go      Client.Get; the only file that knows Colly
 //	transport.go  one request over the wire: cookies, times, what was sent
+//	proxy.go      through a proxy, and what the guard can do there
+//	credentials.go cookiefile.go  what a site lets its readers in by
 //	dial.go       connections; the guard against private addresses
 //	gate.go       the caller's permission, asked just before a request is sent
 //	heads.go      reads the heads of HTTP/1 off the connection

@@ -27,6 +27,7 @@ const (
 	CauseClosed   Cause = "closed"   // the connection broke
 	CauseProtocol Cause = "protocol" // what came is not HTTP, or its head is too large
 	CauseCanceled Cause = "canceled" // the caller gave up
+	CauseProxy    Cause = "proxy"    // it is not there, or does not do what it is asked
 )
 
 // Error is a fetch without a response.
@@ -55,7 +56,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // Temporary reports whether another try may help.
 func (e *Error) Temporary() bool {
 	switch e.Cause {
-	case CauseTimeout, CauseClosed, CauseRefused:
+	case CauseTimeout, CauseClosed, CauseRefused, CauseProxy:
 		return true
 	}
 	var dns *net.DNSError
@@ -67,7 +68,7 @@ func (e *Error) Temporary() bool {
 func (e *Error) Unconnected() bool {
 	var op *net.OpError
 	switch e.Cause {
-	case CauseDNS, CauseRefused, CauseTLS, CausePrivate:
+	case CauseDNS, CauseRefused, CauseTLS, CausePrivate, CauseProxy:
 		return true
 	}
 	return errors.As(e.Err, &op) && op.Op == "dial"
@@ -83,6 +84,7 @@ var hints = map[Cause]string{
 	CauseClosed:   "the host broke the connection; try later",
 	CauseProtocol: "the host does not speak proper HTTP",
 	CauseCanceled: "given up",
+	CauseProxy:    "the proxy is not there, or does not let the request pass; check its address and login",
 }
 
 // ErrPrivate is the cause of CausePrivate.
@@ -98,6 +100,8 @@ func causeOf(err error) Cause {
 	switch {
 	case errors.Is(err, ErrPrivate):
 		return CausePrivate
+	case errors.Is(err, ErrProxy):
+		return CauseProxy
 	case errors.As(err, &dns):
 		return CauseDNS
 	case errors.Is(err, syscall.ECONNREFUSED):

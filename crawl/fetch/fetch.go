@@ -32,6 +32,23 @@ type Options struct {
 	// bytes; 0 is 10 MiB. A longer one is cut, and the Exchange says so.
 	MaxBytes int64
 
+	// Proxy is what all requests go through: an http, https or socks5 address, with
+	// a user name and password where it asks for them. Nil goes by the environment
+	// (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), as net/http does.
+	//
+	// The guard against private addresses looks at the address that is connected
+	// to, which with a proxy is the proxy's. Then it refuses hosts that are private
+	// by their name, such as 10.0.0.1 and localhost, and cannot know what other
+	// names lead to: that is for the proxy to refuse.
+	Proxy *url.URL
+
+	// Transport takes the place of connections, proxy and guard; nil is the usual.
+	// It must not follow redirects nor decode content.
+	Transport http.RoundTripper
+
+	// Credentials are sent with requests.
+	Credentials Credentials
+
 	// TLS is for tests with certificates of their own, and Dial for those with a
 	// network of their own, where no address is private; nil is the usual.
 	TLS  *tls.Config
@@ -143,4 +160,4 @@ func (c *Client) fail(call *call, address string, err error) error {
 }
 
 // Close gives up the connections that wait for another request.
-func (c *Client) Close() { c.wire.http.CloseIdleConnections() }
+func (c *Client) Close() { c.wire.close() }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/netip"
+	"net/url"
 	"sync"
 	"time"
 )
@@ -18,26 +19,71 @@ const maxHeader = 256 << 10
 // transport sends the requests that Colly builds and fills in the call that
 // their context bears.
 type transport struct {
-	opts Options
-	http *http.Transport
-	jars jars
+	opts    Options
+	proxy   func(*url.URL) (*url.URL, error)
+	direct  http.RoundTripper
+	proxied *http.Transport
+	login   *login
+	jars    jars
 }
 
 func newTransport(opts Options) *transport {
 	d := dialer{opts: opts}
-	return &transport{
-		opts: opts,
-		http: &http.Transport{
-			DialContext:            d.dial,
-			DialTLSContext:         d.dialTLS,
-			ForceAttemptHTTP2:      true,
-			DisableCompression:     true, // the body is kept as sent
-			ResponseHeaderTimeout:  opts.Header,
-			MaxResponseHeaderBytes: maxHeader,
-			MaxIdleConns:           256,
-			MaxIdleConnsPerHost:    4,
-			IdleConnTimeout:        90 * time.Second,
-		},
+	direct, proxied := baseTransport(opts), baseTransport(opts)
+	direct.DialContext, direct.DialTLSContext = d.dial, d.dialTLS
+	t := &transport{opts: opts, proxy: opts.proxies(), direct: direct, proxied: proxied, login: newLogin(opts.Credentials)}
+	proxied.DialContext = d.dialProxy
+	proxied.Proxy = func(r *http.Request) (*url.URL, error) { return t.proxy(r.URL) }
+	proxied.OnProxyConnectResponse = func(_ context.Context, _ *url.URL, _ *http.Request, res *http.Response) error {
+		return proxyAnswer(res)
+	}
+	proxied.TLSClientConfig, proxied.TLSHandshakeTimeout = opts.TLS.Clone(), opts.Connect
+	if opts.Transport != nil {
+		t.direct = opts.Transport
+		t.proxy = func(*url.URL) (*url.URL, error) { return nil, nil }
+	}
+	return t
+}
+
+func baseTransport(opts Options) *http.Transport {
+	return &http.Transport{
+		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // the body is kept as sent
+		ResponseHeaderTimeout:  opts.Header,
+		MaxResponseHeaderBytes: maxHeader,
+		MaxIdleConns:           256,
+		MaxIdleConnsPerHost:    4,
+		IdleConnTimeout:        90 * time.Second,
+	}
+}
+
+// send sends a request directly or through a proxy.
+func (t *transport) send(c *call, req *http.Request) (*http.Response, error) {
+	proxy, err := t.proxy(req.URL)
+	if err != nil {
+		return nil, err
+	}
+	if proxy == nil {
+		return t.direct.RoundTrip(req)
+	}
+	if !t.opts.AllowPrivate {
+		if err := guardName(req.URL); err != nil {
+			return nil, err
+		}
+	}
+	c.proxied = true
+	res, err := t.proxied.RoundTrip(req)
+	if err != nil {
+		return nil, throughProxy(err)
+	}
+	return res, nil
+}
+
+// close gives up the connections that wait for another request.
+func (t *transport) close() {
+	t.proxied.CloseIdleConnections()
+	if c, ok := t.direct.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
 	}
 }
 
@@ -52,6 +98,7 @@ type call struct {
 	exchange *Exchange
 	body     *body
 	permit   *permit // asked before anything is sent; nil: it may be
+	proxied  bool    // the connection is to a proxy
 
 	mu        sync.Mutex // guards what the trace writes
 	conn      *headConn
@@ -80,10 +127,12 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	req = req.Clone(httptrace.WithClientTrace(req.Context(), c.trace()))
 	jar := t.jars.of(req.URL)
-	for _, cookie := range jar.Cookies(req.URL) {
+	cookies := jar.Cookies(req.URL)
+	for _, cookie := range cookies {
 		req.AddCookie(cookie)
 	}
-	res, err := t.http.RoundTrip(req)
+	t.login.add(req, cookies)
+	res, err := t.send(c, req)
 	if err != nil {
 		return nil, err
 	}
@@ -95,6 +144,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	x := c.exchange
 	x.Status, x.Header = res.StatusCode, res.Header
 	c.heads(req, res)
+	t.login.hide(x)
 	c.body = newBody(c, res.Body, res.Header.Values("Content-Encoding"), t.opts.Idle)
 	return forColly(res, c.body), nil
 }
@@ -159,7 +209,10 @@ func (c *call) finish() *Exchange {
 	x := c.exchange
 	x.Ended = time.Now()
 	c.mu.Lock()
-	x.Addr, x.FirstByte = c.addr, c.firstByte
+	x.FirstByte = c.firstByte
+	if !c.proxied {
+		x.Addr = c.addr
+	}
 	c.openGate()
 	c.mu.Unlock()
 	if x.FirstByte.IsZero() {
