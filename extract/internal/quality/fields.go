@@ -76,7 +76,7 @@ func pageType(g *corpus.Gold, f *Found) float64 {
 
 // published tells whether the day is right, and, where gold has a time of day,
 // whether the moment is, within a minute. Of two moments with offsets, the same
-// day in UTC will do.
+// day in UTC will do; where one has none, both are clocks of the site.
 func published(g *corpus.Gold, f *Found) (day, instant float64) {
 	want, ok := readStamp(g.Published)
 	if !ok {
@@ -88,14 +88,18 @@ func published(g *corpus.Gold, f *Found) (day, instant float64) {
 	if !want.timed {
 		return boolean(same), noScore
 	}
-	near := ok && found.timed && want.at.Sub(found.at).Abs() <= time.Minute
+	apart := want.clock.Sub(found.clock)
+	if want.zoned && found.zoned {
+		apart = want.at.Sub(found.at)
+	}
+	near := ok && found.timed && apart.Abs() <= time.Minute
 	return boolean(same), boolean(near)
 }
 
-// stamp is a day or a moment. A moment without an offset is taken as UTC.
+// stamp is a day or a moment, and what the clocks of its place show then.
 type stamp struct {
 	day          string
-	at           time.Time
+	at, clock    time.Time
 	timed, zoned bool
 }
 
@@ -119,7 +123,8 @@ func readStamp(s string) (stamp, bool) {
 	s = strings.Replace(s, " ", "T", 1)
 	for _, l := range stampLayouts {
 		if at, err := time.Parse(l.layout, s); err == nil {
-			return stamp{s[:len(time.DateOnly)], at, l.timed, l.zoned}, true
+			_, offset := at.Zone()
+			return stamp{s[:len(time.DateOnly)], at, at.UTC().Add(time.Duration(offset) * time.Second), l.timed, l.zoned}, true
 		}
 	}
 	return stamp{}, false

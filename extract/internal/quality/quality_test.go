@@ -53,6 +53,7 @@ func TestFields(t *testing.T) {
 		{"byline", corpus.Gold{Byline: "By Ann Lee, MD, and Bo Ek, editor"}, Found{Authors: []string{"Ann Lee", "Bo Ek"}}, map[string]float64{"authors.f1": 1}},
 		{"same day", corpus.Gold{Published: "2024-05-01"}, Found{Published: "2024-05-01T23:00:00-05:00"}, map[string]float64{"published.day": 1}},
 		{"same moment", corpus.Gold{Published: "2024-05-01T23:30:00-05:00"}, Found{Published: "2024-05-02T04:30:20Z"}, map[string]float64{"published.day": 1, "published.instant": 1}},
+		{"gold on the clocks of the site", corpus.Gold{Published: "2024-05-01T23:30:00"}, Found{Published: "2024-05-01T23:30:20-05:00"}, map[string]float64{"published.day": 1, "published.instant": 1}},
 		{"day only", corpus.Gold{Published: "2024-05-01T23:30:00-05:00"}, Found{Published: "2024-05-01"}, map[string]float64{"published.day": 1, "published.instant": 0}},
 		{"no date", corpus.Gold{Published: "2024-05-01"}, Found{}, map[string]float64{"published.day": 0}},
 		{"category", corpus.Gold{Categories: []string{"World", "Asia"}}, Found{Category: "asia"}, map[string]float64{"category.hit": 1}},
