@@ -68,7 +68,7 @@ func (n finder) index(entries []discover.Entry) (f found) {
 		if err != nil || !n.scope.mayList(u, n.at) || !n.couldHold(e) || !n.scope.spans(u) {
 			continue
 		}
-		_, day, _ := discover.SpanOf(u)
+		_, day, _ := extract.DaysIn(u.Path)
 		if d := discover.ParseDay(e.Modified); !d.IsZero() {
 			day = d
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/extract"
+
 	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
@@ -88,7 +90,7 @@ const addressSlack = 2 * 24 * time.Hour
 // spans reports whether the days that u names, if any, reach into Since to
 // Until, and do not lie far ahead.
 func (s *scope) spans(u *addr) bool {
-	first, last, ok := discover.SpanOf(u)
+	first, last, ok := extract.DaysIn(u.Path)
 	return !ok || !first.After(s.horizon) && s.days(first, last, addressSlack)
 }
 

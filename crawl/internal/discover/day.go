@@ -2,10 +2,10 @@ package discover
 
 import (
 	"net/url"
-	"regexp"
-	"strconv"
 	"strings"
 	"time"
+
+	"github.com/tearsheet-news/tearsheet/extract"
 )
 
 // ParseDay reads the day at the start of a machine date ("2024-05-01T…"); the
@@ -25,42 +25,6 @@ func ParseDay(s string) time.Time {
 	return time.Time{}
 }
 
-// The days in addresses. A run of eight digits is one only where it is a folder
-// of its own: elsewhere it may be the number of a story.
-var (
-	dayInPath   = regexp.MustCompile(`(?:^|[/_-])((?:19|20)\d\d)[/_-](\d\d?|[a-z]{3})[/_-](\d\d?)(?:[/_.-]|$)`)
-	folderDay   = regexp.MustCompile(`/((?:19|20)\d\d)(\d\d)(\d\d)/`)
-	folderMonth = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d|[a-z]{3})(?:/|$)`)
-)
-
-// monthNames are months as some addresses spell them.
-var monthNames = map[string]int{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
-	"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-// SpanOf reads the days that the path of an address names: the first and the
-// last of a month, or one day twice. ok is false where it names none.
-func SpanOf(u *url.URL) (first, last time.Time, ok bool) {
-	p := strings.ToLower(u.Path)
-	if !strings.Contains(p, "19") && !strings.Contains(p, "20") {
-		return first, last, false // as most, which spares looking
-	}
-	for _, re := range []*regexp.Regexp{dayInPath, folderDay} {
-		if m := re.FindStringSubmatch(p); m != nil {
-			if day, ok := dayOf(m[1], m[2], m[3]); ok {
-				return day, day, true
-			}
-		}
-	}
-	if m := folderMonth.FindStringSubmatch(p); m != nil {
-		if first, ok = dayOf(m[1], m[2], "1"); ok {
-			return first, first.AddDate(0, 1, -1), true
-		}
-	}
-	return time.Time{}, time.Time{}, false
-}
-
 // dayParams name a day, a week, a month or a year in a query.
 var dayParams = words(`date day week month year m d y datum tag monat jahr fecha mes calendar cal tribe-bar-date`)
 
@@ -76,18 +40,11 @@ func isCalendar(u *url.URL) bool {
 			return true
 		}
 	}
-	_, _, dated := SpanOf(u)
-	return dated
+	return isDated(u)
 }
 
-// dayOf reads digits that a pattern has found. There is no 30 February.
-func dayOf(year, month, day string) (time.Time, bool) {
-	y, _ := strconv.Atoi(year)
-	d, _ := strconv.Atoi(day)
-	m, named := monthNames[month]
-	if !named {
-		m, _ = strconv.Atoi(month)
-	}
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	return t, int(t.Month()) == m && t.Day() == d
+// isDated reports whether the path of an address names a day or a month.
+func isDated(u *url.URL) bool {
+	_, _, dated := extract.DaysIn(u.Path)
+	return dated
 }

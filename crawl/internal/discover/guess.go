@@ -49,7 +49,6 @@ var moreParams = words(`page p paged pg pagina seite offset start from sort orde
 var (
 	pageSegment = regexp.MustCompile(`^(page|seite|pagina|p)?[-_]?\d{1,4}$`)
 	longNumber  = regexp.MustCompile(`\d{5,}`)
-	dateInPath  = regexp.MustCompile(`/(19|20)\d\d[/-]?(0?[1-9]|1[0-2])([/-]|/.*/|[/-]?[0-3]\d)`)
 )
 
 func words(s string) map[string]bool {
@@ -81,7 +80,7 @@ func GuessOf(u *url.URL) Guess {
 		return LikeArticle
 	case hasMoreParam(u.RawQuery) || len(segments) > 1 && pageSegment.MatchString(last) && !longNumber.MatchString(last):
 		return LikeMore
-	case longNumber.MatchString(p), dateInPath.MatchString(u.Path) && len(segments) > 3:
+	case longNumber.MatchString(p), len(segments) > 3 && isDated(u):
 		return LikeArticle
 	}
 	return LikeSection

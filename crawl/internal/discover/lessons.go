@@ -5,6 +5,8 @@ import (
 	"hash/crc32"
 	"net/url"
 	"time"
+
+	"github.com/tearsheet-news/tearsheet/extract"
 )
 
 // How long a pattern may go on without giving anything.
@@ -120,7 +122,7 @@ func daysOf(t time.Time) int64 { return min(max(t.Unix()/86400, 0), maxDays) }
 func (l *Lessons) Rank(u *url.URL, published time.Time) int64 {
 	if l.Promising(u) || !published.IsZero() {
 		if published.IsZero() {
-			published, _, _ = SpanOf(u)
+			published, _, _ = extract.DaysIn(u.Path)
 		}
 		return rankLikely - daysOf(published)
 	}

@@ -10,10 +10,12 @@ import "strings"
 // and, where it is a part of its own and can be read in one order only,
 // /29-10-2021/. Where the path tells only year and month (/2024/05/title), the Date's
 // Precision is ToMonth. Digits that go on beyond the date are taken for an
-// identifier.
-// Query and fragment are left alone: they hold the reader's dates more often
-// than the story's.
-func FromURL(address string) (Date, bool) {
+// identifier. Query and fragment are left alone: they hold the reader's dates
+// more often than the story's.
+//
+// The zero Date tells nothing. sure is false for eight digits that are no folder
+// of their own: now and then they are the number of a story.
+func FromURL(address string) (d Date, sure bool) {
 	r := newReader(urlPath(address), Context{})
 	var month Date
 	for i := 0; i < len(r.text); i++ {
@@ -24,7 +26,7 @@ func FromURL(address string) (Date, bool) {
 		if bounded(r.text, i) {
 			d, ok := r.inPath(i, n)
 			if ok && d.Precision == ToDay {
-				return d, true
+				return d, n.width < 8 || r.isFolder(i, n.end)
 			}
 			if ok && month.IsZero() && r.text[i-1] == '/' {
 				month = d
@@ -32,7 +34,14 @@ func FromURL(address string) (Date, bool) {
 		}
 		i = n.end
 	}
-	return month, !month.IsZero()
+	return month, true
+}
+
+// isFolder reports whether a part of the path and nothing else stands from i to
+// end, with more parts behind it.
+func (r *reader) isFolder(i, end int) bool {
+	c, _ := runeAt(r.text, end)
+	return r.text[i-1] == '/' && c == '/'
 }
 
 // urlPath is the path of an address.

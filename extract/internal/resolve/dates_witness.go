@@ -60,7 +60,7 @@ func witnesses(in *Input) testimony {
 	ws.rank()
 	ws.settleOrder(ctx)
 	ws.doubtRepeated()
-	if d, ok := dates.FromURL(in.Page.URL.String()); ok {
+	if d, _ := dates.FromURL(in.Page.URL.String()); !d.IsZero() {
 		ws = append(ws, witness{claim.Claim{Field: claim.Published, Value: in.Page.URL.Path, Source: addressDate, Elem: -1},
 			dates.Found{Date: d}, addressed, trustIn(d)})
 	}
