@@ -149,14 +149,14 @@ func TestShared(t *testing.T) {
 	}
 	begin := append(with("crawl", "--allow-private", "--delay", delay.String()), w.Seeds()...)
 	ships := append(slices.Clone(begin), "--dir", t.TempDir(), "--ship")
-	workers := []*worker{startWorker(t, program, ships...), startWorker(t, program, begin...)}
+	workers := []*worker{startWorker(t, program, ships...)}
+	begun(t, c, "shared")
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out.jsonl")
-	begun(t, c, "shared")
-	workers = append(workers, startWorker(t, program, with("crawl")...),
+	workers = append(workers, startWorker(t, program, begin...), startWorker(t, program, with("crawl")...),
 		startWorker(t, program, with("collect", "--out", out, "--dir", dir)...))
 	if said, err := exec.Command(program, append(with("crawl", "--delay", "7s"), w.Seeds()...)...).CombinedOutput(); err == nil ||
-		!strings.Contains(string(said), "other options") {
+		!strings.Contains(string(said), "other options: --delay 50ms, not 7s\n") {
 		t.Errorf("joining with other options: %v\n%s", err, said)
 	}
 	for _, k := range workers {
@@ -172,7 +172,10 @@ func TestShared(t *testing.T) {
 		t.Errorf("archive files %v, want that of one worker", pieces)
 	}
 	verifyClean(t, dir)
-	said, err := exec.CommandContext(context.Background(), program, with("status")...).Output()
+	if said, err := exec.Command(program, "status", "--nats", c.URLs()).Output(); err != nil || string(said) != "shared\n" {
+		t.Errorf("the crawls are said to be %q, %v", said, err)
+	}
+	said, err := exec.CommandContext(context.Background(), program, with("status", "--watch")...).Output()
 	if err != nil || !strings.Contains(string(said), "crawl shared: finished") || strings.Count(string(said), "ended") != 3 {
 		t.Errorf("%v\n%s", err, said)
 	}

@@ -20,6 +20,7 @@ import (
 type crawlOptions struct {
 	args      []string // as given, to show how to go on
 	seeds     []string
+	seedFile  string // with more of them
 	dir       string
 	out       string
 	with      string
@@ -31,11 +32,11 @@ type crawlOptions struct {
 	delay     time.Duration // 0 is none; the library's 0 is the default
 	crawl     crawl.Options
 
-	nats       natsOptions
-	silence    time.Duration
-	streams    int  // of the crawl; 0: as it has, or one
-	ship       bool // send archive files to collectors
-	termsGiven bool // some option is given that holds for the crawl as a whole
+	nats    natsOptions
+	silence time.Duration
+	streams int             // of the crawl; 0: as it has, or one
+	ship    bool            // send archive files to collectors
+	given   map[string]bool // the flags of the command line
 }
 
 // shared reports whether the crawl is one of many machines.
@@ -62,13 +63,11 @@ func runCrawl(ctx context.Context, args []string, _ io.Reader, stdout, stderr io
 func parseCrawl(args []string) (o *crawlOptions, err error) {
 	o = newCrawlOptions()
 	o.args = args
-	m := o.manual()
-	given := map[string]bool{}
-	if o.seeds, given, err = m.parse(args); err != nil {
+	if o.seeds, o.given, err = o.manual().parse(args); err != nil {
 		return nil, err
 	}
-	for _, option := range m.all() {
-		o.termsGiven = o.termsGiven || option.shared && given[option.name]
+	if err := o.readSeeds(); err != nil {
+		return nil, err
 	}
 	if o.shared() {
 		if err := o.checkShared(); err != nil {

@@ -53,6 +53,7 @@ func (o *crawlOptions) whereTo() group {
 		{name: "no-archive", to: &o.noArchive, help: "do not keep the bytes of pages in DIR"},
 		{name: "out", arg: "FILE", to: &o.out, help: `write records to FILE instead of standard output; when the crawl goes on,
 			each record is there once`},
+		{name: "input-file", arg: "FILE", to: &o.seedFile, help: "take more seeds from FILE, one on each line"},
 		{name: "with", arg: "LIST", to: &o.with, shared: true, help: "more keys in records: html, markdown, trace"},
 	}}
 }
@@ -107,8 +108,8 @@ func (o *crawlOptions) together() group {
   --nats URLS --crawl NAME
                      share the crawl with all who give the same: any number of
                      machines, at any time. Whoever begins it names the seeds and
-                     the options of how far and how fast; the others name the same
-                     or none. Records are fetched by tearsheet collect; what goes
+                     the options of how far and how fast; the others name the same,
+                     some or none. Records are fetched by tearsheet collect; what goes
                      on is told by tearsheet status. --dir DIR keeps here the bytes
                      of the pages that this machine fetches.`, []option{
 		{name: "ship", to: &o.ship, help: "send the files with these bytes to collectors, too, when they are finished"},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -72,7 +73,7 @@ func (t terms) apply(o *crawlOptions) error {
 	return o.check()
 }
 
-// differ lists what o asks for and the crawl does not go by.
+// differ lists what the crawl goes by where o asks for something else.
 func (t terms) differ(o *crawlOptions) (differ []string) {
 	usual, mine := termsOf(newCrawlOptions()), termsOf(o)
 	for _, option := range o.manual().all() {
@@ -80,15 +81,18 @@ func (t terms) differ(o *crawlOptions) (differ []string) {
 		if !known {
 			values = usual[option.name]
 		}
-		if option.shared && !slices.Equal(values, mine[option.name]) {
-			differ = append(differ, fmt.Sprintf("--%s %s", option.name, strings.Join(values, " ")))
+		if option.shared && o.given[option.name] && !slices.Equal(values, mine[option.name]) {
+			differ = append(differ, fmt.Sprintf("--%s %s, not %s", option.name, said(values), said(mine[option.name])))
 		}
 	}
 	return differ
 }
 
+// said are the values of an option, as people speak of them.
+func said(values []string) string { return cmp.Or(strings.Join(values, " "), "nothing") }
+
 // agree settles the terms of the crawl on f: who begins it, with seeds, sets them,
-// and who joins takes them over, or names the same.
+// and who joins takes them over, and may name those that are so.
 func agree(ctx context.Context, f frontier.Frontier, o *crawlOptions) error {
 	b, err := f.Note(ctx, noteTerms)
 	if err != nil {
@@ -109,10 +113,8 @@ func agree(ctx context.Context, f frontier.Frontier, o *crawlOptions) error {
 	if err := json.Unmarshal(b, &kept); err != nil {
 		return fmt.Errorf("reading the crawl's options: %w", err)
 	}
-	if o.termsGiven {
-		if differ := kept.Terms.differ(o); len(differ) > 0 {
-			return fmt.Errorf("%w: %s", errOtherTerms, strings.Join(differ, ", "))
-		}
+	if differ := kept.Terms.differ(o); len(differ) > 0 {
+		return fmt.Errorf("%w: %s", errOtherTerms, strings.Join(differ, "; "))
 	}
 	if err := kept.Terms.apply(o); err != nil {
 		return err

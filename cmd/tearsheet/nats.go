@@ -15,6 +15,8 @@ import (
 type natsOptions struct {
 	urls, crawl                string
 	creds, nkey, ca, cert, key string
+
+	anyCrawl bool // the crawl need not be named
 }
 
 // group is a part of the options of each command that takes natsOptions.
@@ -47,13 +49,16 @@ func (o *natsOptions) check() error {
 	switch {
 	case o.urls == "":
 		return errors.New("--nats is missing: name the nodes of the cluster, like nats://a:4222")
-	case o.crawl == "":
+	case o.crawl == "" && !o.anyCrawl:
 		return errors.New("--crawl is missing: give the crawl's name")
 	case (o.cert == "") != (o.key == ""):
 		return errors.New("--tls-cert and --tls-key go together")
 	}
 	if err := checkNodes(o.urls); err != nil {
 		return err
+	}
+	if o.crawl == "" {
+		return nil
 	}
 	return jetstream.CheckName(o.crawl)
 }
@@ -101,10 +106,15 @@ func (o *natsOptions) explain(nc *nats.Conn, err error) error {
 // visit joins a crawl that is there, for as long as a command works on it, and
 // returns the exit status.
 func (o *natsOptions) visit(ctx context.Context, say ui, command string, work func(context.Context, *jetstream.Frontier) error) int {
+	return o.reach(say, command, func(nc *nats.Conn) error { return o.workOn(ctx, nc, work) })
+}
+
+// reach connects for as long as a command works, and returns the exit status.
+func (o *natsOptions) reach(say ui, command string, work func(*nats.Conn) error) int {
 	nc, err := o.connect("tearsheet " + command)
 	if err == nil {
 		defer nc.Close()
-		err = o.explain(nc, o.workOn(ctx, nc, work))
+		err = o.explain(nc, work(nc))
 	}
 	if err != nil {
 		say.failed(command, err)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/nats-io/nats.go"
+
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/jetstream"
 )
@@ -16,20 +18,25 @@ import (
 type statusOptions struct {
 	nats                                natsOptions
 	hosts, pause, resume, stop, discard bool
+	watch                               bool
+	metrics                             string
 }
 
 func (o *statusOptions) manual() manual {
 	return manual{
 		head: `Show and steer a crawl of many machines.
 
-Usage: tearsheet status --nats URLS --crawl NAME [OPTIONS]
+Usage: tearsheet status --nats URLS [--crawl NAME] [OPTIONS]
 
 Shows what was found and fetched, how fast it goes, who takes part, and which
-hosts fail.
+hosts fail; without --crawl, which crawls there are.
 `,
 		options: []group{
 			{"", []option{
 				{name: "hosts", to: &o.hosts, help: "show all hosts"},
+				{name: "watch", to: &o.watch, help: "show it again every two seconds until the crawl ends"},
+				{name: "metrics", arg: "ADDR", to: &o.metrics, help: `serve the counters of all workers together for Prometheus at
+					http://ADDR/metrics, until interrupted`},
 				{name: "pause", to: &o.pause, help: "let no worker begin another page"},
 				{name: "resume", to: &o.resume, help: "let them go on; workers that were stopped have to be started"},
 				{name: "stop", to: &o.stop, help: "let all workers end"},
@@ -44,9 +51,12 @@ hosts fail.
 }
 
 func parseStatus(args []string) (*statusOptions, error) {
-	o := &statusOptions{}
+	o := &statusOptions{nats: natsOptions{anyCrawl: true}}
 	if err := o.nats.parse(o.manual(), args); err != nil {
 		return nil, err
+	}
+	if o.nats.crawl == "" && *o != (statusOptions{nats: o.nats}) {
+		return nil, errors.New("--crawl is missing: give the crawl's name; without other options, all are listed")
 	}
 	orders := 0
 	for _, given := range []bool{o.pause, o.resume, o.stop, o.discard} {
@@ -67,6 +77,9 @@ func runStatus(ctx context.Context, args []string, _ io.Reader, stdout, stderr i
 	if err != nil {
 		return say.refuse("status", new(statusOptions).manual(), stdout, err)
 	}
+	if o.nats.crawl == "" {
+		return o.nats.reach(say, "status", func(nc *nats.Conn) error { return listCrawls(ctx, nc, stdout) })
+	}
 	return o.nats.visit(ctx, say, "status", func(ctx context.Context, f *jetstream.Frontier) error {
 		return o.run(ctx, f, stdout)
 	})
@@ -82,33 +95,84 @@ func (o *statusOptions) run(ctx context.Context, f *jetstream.Frontier, w io.Wri
 		return f.SetState(ctx, jetstream.Stopped)
 	case o.discard:
 		return f.Delete(ctx)
+	case o.metrics != "":
+		return serveShared(ctx, f, o.metrics)
 	}
-	return o.show(ctx, f, w)
+	for {
+		ended, err := o.show(ctx, f, w)
+		if err != nil || ended || !o.watch {
+			return err
+		}
+		tell(w, "\n")
+		if !sleep(ctx, watchEvery) {
+			return nil
+		}
+	}
 }
 
-// show takes the crawl's measure over a second.
-func (o *statusOptions) show(ctx context.Context, f *jetstream.Frontier, w io.Writer) error {
-	before, err := f.Stats(ctx)
+// watchEvery is between two views of a crawl that is watched; each takes a second.
+const watchEvery = time.Second
+
+// sleep waits, and reports false where ctx ends before.
+func sleep(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-time.After(d):
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func listCrawls(ctx context.Context, nc *nats.Conn, w io.Writer) error {
+	crawls, err := jetstream.List(ctx, nc)
 	if err != nil {
 		return err
 	}
+	for _, name := range crawls {
+		tell(w, "%s\n", name)
+	}
+	return nil
+}
+
+// sharedGauge is what all workers of a crawl have done together.
+type sharedGauge struct{ *jetstream.Frontier }
+
+func (g sharedGauge) Stats(ctx context.Context) (crawl.Stats, error) {
+	s, err := g.Frontier.Stats(ctx)
+	return crawl.StatsOf(s), err
+}
+
+func serveShared(ctx context.Context, f *jetstream.Frontier, addr string) error {
+	_, end, err := serveMetrics(addr, sharedGauge{f})
+	if err != nil {
+		return fmt.Errorf("--metrics %s: %w", addr, err)
+	}
+	defer end()
+	<-ctx.Done()
+	return nil
+}
+
+// show takes the crawl's measure over a second, and reports whether it has ended.
+func (o *statusOptions) show(ctx context.Context, f *jetstream.Frontier, w io.Writer) (ended bool, err error) {
+	before, err := f.Stats(ctx)
+	if err != nil {
+		return false, err
+	}
 	since := time.Now()
-	select {
-	case <-time.After(time.Second):
-	case <-ctx.Done():
-		return ctx.Err()
+	if !sleep(ctx, time.Second) {
+		return false, ctx.Err()
 	}
 	after, err := f.Stats(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	state, err := f.State(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	finished, err := f.Finished(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	word := string(state)
 	if finished {
@@ -120,11 +184,11 @@ func (o *statusOptions) show(ctx context.Context, f *jetstream.Frontier, w io.Wr
 		float64(s.Pages-was.Pages)/sec, float64(s.Articles-was.Articles)/sec)
 	workers, err := f.Workers(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	summary(w, s, crawl.Stats{}, took(workers))
 	showWorkers(f, workers, w)
-	return o.showHosts(ctx, f, s, w)
+	return finished || state == jetstream.Stopped, o.showHosts(ctx, f, s, w)
 }
 
 // took is from when the first worker began until one was last heard of.

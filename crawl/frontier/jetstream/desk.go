@@ -23,6 +23,7 @@ type desk struct {
 	lastID  int64
 	visits  int64 // completed
 	resting map[string]rest
+	share   int           // of all hosts that are held, this worker's; 0: all it gets
 	ends    int64         // commits that have ended links as aliases
 	emptied time.Time     // when the crawl was found to be drained; zero where links were offered since
 	state   State         // as last heard; empty before that
@@ -210,6 +211,34 @@ func (k *desk) fresh(h *hold) bool { return elapsed(h.renewed) < k.opts.Silence/
 // while a machine sleeps, and the other one may be set.
 func elapsed(t time.Time) time.Duration {
 	return max(time.Since(t), time.Now().Round(0).Sub(t.Round(0)))
+}
+
+// setShare makes this worker leave hosts to the others: who has more than its share
+// keeps none for long, and asks for none.
+func (k *desk) setShare(workers []Worker, silence time.Duration) {
+	n, held := 0, 0
+	for _, w := range workers {
+		if w.AtWork(silence) {
+			n, held = n+1, held+w.Hosts
+		}
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.share = 0; n > 1 {
+		k.share = (held + n - 1) / n
+	}
+}
+
+// sated reports whether this worker has more than its share. mu is held.
+func (k *desk) sated() bool { return k.share > 0 && len(k.holds) > k.share }
+
+// keeps reports whether a host is worth keeping. mu is held.
+func (k *desk) keeps(h *hold) bool {
+	most := maxKept
+	if k.sated() {
+		most = minKept
+	}
+	return time.Until(h.host.Next) <= linger && h.visits < maxVisits && time.Since(h.since) < most
 }
 
 // rest is a host that was given back because its time had not come.

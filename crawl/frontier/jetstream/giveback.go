@@ -22,7 +22,7 @@ func (k *keeper) goOn(ctx context.Context, h *hold) error {
 		}
 	}
 	k.desk.mu.Lock()
-	kept := h.held && h.keeps() && len(h.links) > 0
+	kept := h.held && k.desk.keeps(h) && len(h.links) > 0
 	k.desk.signal()
 	k.desk.mu.Unlock()
 	if kept {

@@ -63,13 +63,9 @@ const (
 	linger    = 2 * time.Second       // waits that are not worth giving it back for
 	maxVisits = 200
 	maxKept   = 10 * time.Second
+	minKept   = time.Second // by who has more hosts than others
 	maxIdle   = time.Second // after its time has come, without anybody who would visit it
 )
-
-// keeps reports whether a host is worth keeping. desk.mu is held.
-func (h *hold) keeps() bool {
-	return time.Until(h.host.Next) <= linger && h.visits < maxVisits && time.Since(h.since) < maxKept
-}
 
 // wants is how many links of a band are looked at together: as many as may be
 // visited while the host is kept.

@@ -34,8 +34,8 @@ func (f *Frontier) Lease(ctx context.Context) (*frontier.Lease, error) {
 		if l != nil || err != nil {
 			return l, err
 		}
-		if f.desk.running() {
-			if err := f.puller.more(); err != nil {
+		if running, sated := f.desk.wants(); running {
+			if err := f.puller.more(sated); err != nil {
 				return nil, explain(err)
 			}
 			if err := f.drained(ctx); err != nil {
@@ -56,11 +56,11 @@ func (f *Frontier) Lease(ctx context.Context) (*frontier.Lease, error) {
 
 var errClosed = errors.New("frontier: closed")
 
-// running reports whether visits may begin.
-func (k *desk) running() bool {
+// wants reports whether visits may begin, and whether there are hosts enough.
+func (k *desk) wants() (running, sated bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.state == Running
+	return k.state == Running, k.sated()
 }
 
 // Extend keeps a lease for another full time. It asks no server.

@@ -46,8 +46,11 @@ func (p *puller) listen(ctx context.Context, run func(func() error) bool) error 
 
 var errDeleted = fmt.Errorf("%w any more", ErrUnknown)
 
-// more asks for as many tokens as are wanted.
-func (p *puller) more() (err error) {
+// more asks for as many tokens as are wanted, if any are.
+func (p *puller) more(sated bool) (err error) {
+	if sated {
+		return nil
+	}
 	wanted := min(p.waiting.Load(), maxPulls)
 	each := (wanted + int64(len(p.shards)) - 1) / int64(len(p.shards))
 	for i, s := range p.shards {

@@ -50,6 +50,8 @@ type Worker struct {
 	Leased int       `json:"leased"` // visits under way
 	Hosts  int       `json:"hosts"`  // that it holds
 
+	looks time.Time // at the others, next
+
 	// Waiting are the hosts that it has left until their time comes, by reason.
 	Waiting map[string]frontier.Wait `json:"waiting,omitempty"`
 }
@@ -95,13 +97,26 @@ func (f *Frontier) tellOnce(ctx context.Context, w *Worker) error {
 		return err
 	}
 	f.desk.mu.Lock()
-	defer f.desk.mu.Unlock()
 	if f.desk.state != s {
 		f.desk.state = s
 		f.desk.signal()
 	}
+	f.desk.mu.Unlock()
+	if time.Now().Before(w.looks) {
+		return nil
+	}
+	others, err := f.Workers(ctx)
+	if err != nil {
+		return err
+	}
+	w.looks = w.Told.Add(time.Duration(len(others)) * lookEvery)
+	f.desk.setShare(others, f.opts.Silence)
 	return nil
 }
+
+// lookEvery is, for each worker that ever took part, between two looks at what
+// the others do: many shall not spend their time looking at each other.
+const lookEvery = 20 * time.Millisecond
 
 // Workers are those that have ever taken part and told so, by their names.
 func (f *Frontier) Workers(ctx context.Context) (workers []Worker, err error) {
