@@ -62,6 +62,7 @@ var advice = []struct {
 	{archive.ErrOtherFile, "give another --out, or move that file away"},
 	{crawl.ErrOtherCrawl, "name those seeds or none, or give another --dir"},
 	{crawl.ErrCredentials, "leave it out, and give the site's login with --header or --cookies"},
+	{crawl.ErrForbidden, "save the page with a browser and extract the file"},
 	{crawl.ErrNoSeeds, "name the site to crawl"},
 	{fs.ErrNotExist, "check the name, and whether its folder is there"},
 	{fs.ErrPermission, "check who may read it"},

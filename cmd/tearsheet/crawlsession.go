@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 )
 
@@ -184,7 +183,7 @@ func (s *session) resume() string {
 	words = append(words, s.opts.args...)
 	for i, w := range words {
 		if w = s.opts.nats.redact(w); isURL(w) {
-			w = address.Redacted(w)
+			w = crawl.RedactedURL(w)
 		}
 		words[i] = shellWord(w)
 	}

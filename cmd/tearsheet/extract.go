@@ -107,7 +107,11 @@ func (o *extractOptions) run(ctx context.Context, stdin io.Reader, stdout io.Wri
 	defer job.close()
 	tuneGC(o.jobs)
 	out := &printer{w: job.out, say: say, format: o.format, trace: o.trace, alone: job.alone, passed: &job.passed}
-	web := newVisitor(o.limits)
+	web, err := newVisitor(o.limits)
+	if err != nil {
+		say.failed("", err)
+		return exitFailed
+	}
 	worker := func() func(pageInput) *result {
 		e := newExtractor(o, job.stdin, web)
 		return func(in pageInput) *result { return e.extract(ctx, in) }

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 
+	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/warc"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
@@ -21,7 +22,7 @@ type extractor struct {
 	reader reader
 }
 
-func newExtractor(o *extractOptions, stdin io.Reader, web *visitor) *extractor {
+func newExtractor(o *extractOptions, stdin io.Reader, web *crawl.Visitor) *extractor {
 	return &extractor{o, reader{maxBytes: cmp.Or(o.limits.maxBytes, extract.DefaultMaxBytes), stdin: stdin, web: web}}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // worthTelling is how long a host has to rest to hold a crawl up.
@@ -28,7 +27,7 @@ func heldUp(s crawl.Stats, now time.Time) (reasons []string) {
 		w := s.Waiting[why]
 		until := clock(w.Until, now)
 		switch {
-		case why == polite.WhyDelay || w.Until.Sub(now) < worthTelling:
+		case why == frontier.WhyDelay || w.Until.Sub(now) < worthTelling:
 		case why == frontier.WhyRetry:
 			reasons = append(reasons, hosts(w.Hosts, "has", "have")+" pages to ask for again by "+until)
 		default:

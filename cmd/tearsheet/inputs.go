@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -46,7 +45,7 @@ type inputs struct {
 }
 
 func newInputs(o *extractOptions, stdin *bufio.Reader, passed *tally) *inputs {
-	return &inputs{names: o.inputs, url: address.Redacted(o.url), stdin: stdin, passed: passed,
+	return &inputs{names: o.inputs, url: crawl.RedactedURL(o.url), stdin: stdin, passed: passed,
 		maxBytes: cmp.Or(o.limits.maxBytes, extract.DefaultMaxBytes)}
 }
 
@@ -109,7 +108,7 @@ func (in *inputs) of(name string, offset int64) iter.Seq[pageInput] {
 // webPage is a page to be fetched. The record would name an address with a password
 // in it, so that is refused, and goes into no message.
 func webPage(source, url string) pageInput {
-	shown := address.Redacted(source)
+	shown := crawl.RedactedURL(source)
 	page := pageInput{source: shown, url: cmp.Or(url, shown)}
 	if shown != source {
 		page.err = crawl.ErrCredentials

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl"
 )
 
 // maxLine is the longest line of a manifest, in bytes. Addresses of 2,000
@@ -88,7 +88,7 @@ func parseLine(line []byte, dir string) pageInput {
 	if !filepath.IsAbs(m.File) {
 		m.File = filepath.Join(dir, m.File)
 	}
-	return pageInput{id: m.ID, url: address.Redacted(m.URL), source: m.File, listed: true}
+	return pageInput{id: m.ID, url: crawl.RedactedURL(m.URL), source: m.File, listed: true}
 }
 
 const lineAdvice = `each line is an object such as {"id": "1", "url": "https://example.com/a", "file": "a.html.gz"}`

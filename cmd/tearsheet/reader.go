@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/gzip"
+
+	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -18,7 +20,7 @@ import (
 type reader struct {
 	maxBytes int // of a file
 	stdin    io.Reader
-	web      *visitor
+	web      *crawl.Visitor
 	raw      bytes.Buffer // as it stands in the file
 	unpacked bytes.Buffer
 	zip      gzip.Reader
@@ -38,7 +40,7 @@ func (r *reader) read(ctx context.Context, in pageInput) (rawPage, error) {
 		return in.stored.read(r.maxBytes)
 	}
 	if isURL(in.source) {
-		return r.web.visit(ctx, in.source)
+		return visited(ctx, r.web, in.source)
 	}
 	body, err := r.file(in.source)
 	if err == nil && bytes.HasPrefix(body, []byte("\x1f\x8b")) {

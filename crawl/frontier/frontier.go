@@ -203,9 +203,11 @@ type Stats struct {
 	Tally map[string]int64
 }
 
-// WhyRetry is what a host waits for whose links are not due yet. The others are
-// polite.WhyDelay and the failures after which hosts rest.
-const WhyRetry = "retry"
+// What hosts wait for. All others are failures after which hosts rest.
+const (
+	WhyDelay = polite.WhyDelay // the gap between two requests, of a host that is well
+	WhyRetry = "retry"         // links that are not due yet
+)
 
 // Wait is how many hosts wait for the same, and when the last of them may be
 // asked again.
