@@ -3,7 +3,7 @@ package crawl
 import (
 	"sync"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // budget is a number that may be used up: a part of it is taken before a visit,

@@ -4,8 +4,8 @@ import (
 	"context"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // homeOf is the address by which to judge whether the host of u is ill: its front

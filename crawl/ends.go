@@ -3,7 +3,7 @@ package crawl
 import (
 	"fmt"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // skipped is the end of a visit without an answer that counts.

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // attack is a site that means harm. Its robots.txt and home page are harmless

@@ -3,7 +3,7 @@ package crawl
 import (
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 	"github.com/tearsheet-news/tearsheet/extract"
 )

@@ -8,7 +8,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 

@@ -10,9 +10,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 	"github.com/tearsheet-news/tearsheet/extract"
 )

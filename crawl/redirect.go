@@ -3,9 +3,9 @@ package crawl
 import (
 	"fmt"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // maxHops is how many redirects may follow each other.

@@ -11,10 +11,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/sqlite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 

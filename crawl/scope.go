@@ -6,10 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/extract"
-
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
+	"github.com/tearsheet-news/tearsheet/extract"
 )
 
 type addr = url.URL

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/discover"
 )
 

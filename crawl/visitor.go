@@ -9,9 +9,9 @@ import (
 	"sync"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/fetch"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 

@@ -14,9 +14,9 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/sink"
 	"github.com/tearsheet-news/tearsheet/extract"
 )

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // readRecord reads a record as the crawl has kept it.

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 

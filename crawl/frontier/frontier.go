@@ -21,8 +21,8 @@ import (
 	"iter"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // Errors of a Frontier.

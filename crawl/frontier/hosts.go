@@ -4,7 +4,7 @@ import (
 	"container/heap"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // hosts finds the host that may be asked first.

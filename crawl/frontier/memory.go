@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // NewMemory is a Queue that forgets everything when the process ends. It needs

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // Options of a Queue. The zero value asks one connection a host and no delay

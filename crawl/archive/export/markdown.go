@@ -10,8 +10,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // Markdown writes a file for each revision into the folder dir, which it makes:

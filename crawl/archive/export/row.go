@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // Row is a revision as a row of a table. The tags name its columns, and say how

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // benchHosts is over how many hosts the links of a benchmark are spread.

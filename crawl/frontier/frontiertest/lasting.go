@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // fill offers three links, completes one and leaves one leased. It returns when

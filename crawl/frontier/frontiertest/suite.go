@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // Maker opens the frontier kept in the directory dir, or a new one that

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 func testOrder(t *testing.T, open Maker) {

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // maxLinks is how many links go into one commit with the end of a visit; with the

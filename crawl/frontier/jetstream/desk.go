@@ -5,10 +5,10 @@ import (
 	"sync"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // desk has what this worker holds in memory: its hosts with the links of theirs

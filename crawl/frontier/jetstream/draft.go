@@ -4,8 +4,8 @@ import (
 	"slices"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // draft is a commit to one shard while it is put together, from rows as they were

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // If only the first writes of a commit are made, nothing is lost: the links found

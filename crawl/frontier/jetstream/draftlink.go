@@ -3,8 +3,8 @@ package jetstream
 import (
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // read finds what is known of a link; nil is nothing.

@@ -3,8 +3,8 @@ package jetstream
 import (
 	"bytes"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 

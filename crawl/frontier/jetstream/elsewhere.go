@@ -4,8 +4,8 @@ import (
 	"context"
 	"hash/fnv"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // A visit ends in one commit to the shard of its host, and what it brings for

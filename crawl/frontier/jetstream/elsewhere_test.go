@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // spread opens a crawl over four streams, and finds hosts that are in two of them.

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 )
 
 // hold is a host that this worker has. A token has brought it here, but what makes

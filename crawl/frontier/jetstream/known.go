@@ -4,8 +4,8 @@ import (
 	"math"
 	"sync"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // known is what this worker remembers of rows, so that it need not read them

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // What a worker remembers of a link and a story may have been overtaken by

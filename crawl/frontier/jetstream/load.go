@@ -6,8 +6,8 @@ import (
 	"slices"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // load finds the first links of the host's queue that may be visited now. The

@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // tokenRow says that a host has links, and when to look at it next. A host that

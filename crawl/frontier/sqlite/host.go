@@ -4,8 +4,8 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 func (s *store) readHosts() (out []frontier.HostCount, err error) {

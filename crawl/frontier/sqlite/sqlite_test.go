@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier/frontiertest"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 func TestSQLite(t *testing.T) {

@@ -8,11 +8,11 @@ import (
 	"iter"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/dbfile"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
 	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
-	"github.com/tearsheet-news/tearsheet/crawl/polite"
 )
 
 // ctx is for database/sql, which wants one. Statements on a local file are

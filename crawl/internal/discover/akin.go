@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // Akin reports whether a canonical address looks like another address of the page

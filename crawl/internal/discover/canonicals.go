@@ -4,7 +4,7 @@ import (
 	"encoding/hex"
 	"net/url"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // maxCanonicals bounds the memory of a host. A site that names one address on all

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tearsheet-news/tearsheet/crawl/address"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // Refresh is where a page sends its readers by itself, and after how long. The
