@@ -26,6 +26,7 @@ type Visitor struct {
 	client *fetch.Client
 
 	turn  sync.Mutex // held by the one that visits
+	asked *url.URL   // what is visited: credentials are for its site, and its scheme or https
 	hosts map[string]*polite.Host
 }
 
@@ -36,7 +37,14 @@ func NewVisitor(opts *Options) (*Visitor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("crawl: %w", err)
 	}
-	return &Visitor{opts: o, client: fetch.New(o.Fetch), hosts: map[string]*polite.Host{}}, nil
+	v := &Visitor{opts: o, hosts: map[string]*polite.Host{}}
+	if o.Fetch.Credentials.For == nil {
+		o.Fetch.Credentials.For = func(u *url.URL) bool {
+			return address.SiteOf(u) == address.SiteOf(v.asked) && (u.Scheme == "https" || v.asked.Scheme == "http")
+		}
+	}
+	v.client = fetch.New(o.Fetch)
+	return v, nil
 }
 
 // Visit fetches the page at an address and follows its redirects: the URL of the page
@@ -45,6 +53,7 @@ func (v *Visitor) Visit(ctx context.Context, at string) (*Page, error) {
 	v.turn.Lock()
 	defer v.turn.Unlock()
 	u, err := address.Parse(at, nil)
+	v.asked = u
 	for hop := 0; err == nil && hop <= maxHops; hop++ {
 		var x *fetch.Exchange
 		if x, err = v.ask(ctx, u, hop == 0); err != nil {

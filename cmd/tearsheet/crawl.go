@@ -31,6 +31,7 @@ type crawlOptions struct {
 	timeout   time.Duration // of a request
 	delay     time.Duration // 0 is none; the library's 0 is the default
 	crawl     crawl.Options
+	web       webOptions
 
 	nats    natsOptions
 	silence time.Duration
@@ -112,6 +113,9 @@ func (o *crawlOptions) check() error {
 	}
 	if o.timeout != fetch.DefaultWhole {
 		c.Fetch.Header, c.Fetch.Idle, c.Fetch.Whole = o.timeout, o.timeout, o.timeout
+	}
+	if err := o.web.apply(&c.Fetch); err != nil {
+		return err
 	}
 	if c.Delay = o.delay; o.delay == 0 {
 		c.Delay = -1

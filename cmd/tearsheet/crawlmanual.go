@@ -28,7 +28,7 @@ Usage: tearsheet crawl [OPTIONS] SEED...
 SEED is the address of a site or a part of it. Pages are found through
 sitemaps, feeds and links, and fetched once each, if robots.txt allows it.
 `,
-		options: []group{o.whereTo(), o.howFar(), o.howFast(), o.other(), o.together(), o.nats.group()},
+		options: []group{o.whereTo(), o.howFar(), o.howFast(), {"By which way", o.web.options("the sites of the crawl")}, o.other(), o.together(), o.nats.group()},
 		tail: `Ctrl-C ends the crawl within seconds and shows how to go on; a second one ends
 it at once. The exit status is 0 when the crawl has ended by itself, 1 when it
 was interrupted, found nothing or could not begin at a seed, 2 when the command

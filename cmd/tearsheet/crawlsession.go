@@ -180,7 +180,7 @@ func (s *session) resume() string {
 	if s.opts.dir == "" && !s.opts.shared() {
 		words = append(words, "--dir", s.dir)
 	}
-	words = append(words, s.opts.args...)
+	words = append(words, s.opts.web.redact(s.opts.args)...)
 	for i, w := range words {
 		if w = s.opts.nats.redact(w); isURL(w) {
 			w = crawl.RedactedURL(w)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tearsheet-news/tearsheet/crawl/fetch"
 	"github.com/tearsheet-news/tearsheet/extract"
 )
 
@@ -24,6 +25,8 @@ type extractOptions struct {
 	jobs     int
 	trace    bool
 	limits   limits
+	web      webOptions
+	fetch    fetch.Options // what web says
 	inputs   []string
 }
 
@@ -41,7 +44,7 @@ INPUT is a saved page (HTML, plain or gzip), a web archive (WARC or ARC of any m
 plain or packed), "-" for standard input, or an http(s) URL, which is fetched once if
 the site's robots.txt allows it.
 `,
-		options: []group{{"", []option{
+		options: []group{{"", slices.Concat([]option{
 			{name: "url", arg: "URL", to: &o.url, help: `the address of the page, for one INPUT; relative links and the canonical
 				address depend on it`},
 			{name: "manifest", arg: "FILE", to: &o.manifest, help: `read many pages: FILE has a line {"id", "url", "file"} for each, with
@@ -58,7 +61,7 @@ the site's robots.txt allows it.
 			{name: "max-bytes", arg: "N", to: &o.limits.maxBytes, help: "refuse larger pages", otherwise: "64 MiB; 20 MiB when fetched"},
 			{name: "timeout", arg: "TIME", to: &o.limits.timeout, help: "give up a request after this time"},
 			{name: "allow-private", to: &o.limits.allowPrivate, help: "fetch from localhost and private networks, too"},
-		}}},
+		}, o.web.options("the site of the URL"))}},
 		tail: `Records go to standard output; "tearsheet help record" explains their keys. A page
 that fails leaves a record with an "error" in its place and a line on standard error,
 and the exit status is 1 at the end; 2 means that the command line was wrong and
@@ -107,7 +110,7 @@ func (o *extractOptions) run(ctx context.Context, stdin io.Reader, stdout io.Wri
 	defer job.close()
 	tuneGC(o.jobs)
 	out := &printer{w: job.out, say: say, format: o.format, trace: o.trace, alone: job.alone, passed: &job.passed}
-	web, err := newVisitor(o.limits)
+	web, err := newVisitor(o.limits, o.fetch)
 	if err != nil {
 		say.failed("", err)
 		return exitFailed
@@ -178,7 +181,7 @@ func (o *extractOptions) check() error {
 	case o.url != "" && len(o.inputs) != 1:
 		return errors.New("--url is the address of one page: give one INPUT, or a manifest with the address of each")
 	}
-	return nil
+	return o.web.apply(&o.fetch)
 }
 
 // twice is a name that is given more than once, or "".

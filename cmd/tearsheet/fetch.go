@@ -18,10 +18,11 @@ const (
 	maxFetched = 20 << 20
 )
 
-// newVisitor fetches pages within the limits.
-func newVisitor(l limits) (*crawl.Visitor, error) {
-	return crawl.NewVisitor(&crawl.Options{UserAgent: userAgent, AllowPrivate: l.allowPrivate,
-		Fetch: fetch.Options{Header: l.timeout, Idle: l.timeout, Whole: l.timeout, MaxBytes: int64(cmp.Or(l.maxBytes, maxFetched))}})
+// newVisitor fetches pages within the limits, by the way that o says.
+func newVisitor(l limits, o fetch.Options) (*crawl.Visitor, error) {
+	o.Header, o.Idle, o.Whole = l.timeout, l.timeout, l.timeout
+	o.MaxBytes = int64(cmp.Or(l.maxBytes, maxFetched))
+	return crawl.NewVisitor(&crawl.Options{UserAgent: userAgent, AllowPrivate: l.allowPrivate, Fetch: o})
 }
 
 // visited is a page that is fetched from the web.

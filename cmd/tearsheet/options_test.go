@@ -43,6 +43,7 @@ var own = map[string]string{
 	"workers": "what this machine can do", "dry-run": "for one machine", "log": "how this one tells", "metrics": "where this one tells",
 	"recrawl": "an order, for whoever gives it", "revisit": "of the pages that are visited here",
 	"ship": "what becomes of what this machine keeps", "silence": "kept by the cluster, from who begins it", "streams": "kept by the cluster, from who begins it",
+	"proxy": "how this one gets to the web", "header": "who this one is to sites", "cookies": "who this one is to sites",
 	"nats": "how this one gets there", "crawl": "which one", "creds": "who this one is", "nkey": "who this one is",
 	"tls-ca": "whom this one trusts", "tls-cert": "who this one is", "tls-key": "who this one is",
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -28,11 +30,12 @@ import (
 //	truncate FILE N     cuts FILE after N bytes
 //	fill FILE N TEXT    writes TEXT N times
 //	damage DIR          damages the WARC files of the crawl in DIR
+//	lacks DIR TEXT      looks for TEXT in the files in DIR, unpacked, in vain
 //	url FILE            sets $URL to the address of the first record in FILE
 //
 // and in $SITE the address of a small web site, site below, in $NEWS that of a
 // larger one with forty stories, and in $WWW that of the script's own folder www,
-// with its host in $WWWHOST.
+// with its host in $WWWHOST. $PROXY and $SOCKS are proxies that want a login.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"tearsheet": main})
 }
@@ -53,6 +56,14 @@ func TestScripts(t *testing.T) {
 			env.Defer(own.Close)
 			env.Setenv("WWW", own.URL)
 			env.Setenv("WWWHOST", strings.TrimPrefix(own.URL, "http://"))
+			for name, kind := range map[string]string{"PROXY": "http", "SOCKS": "socks5"} {
+				proxy, err := crawltest.NewProxy(kind, "reader", "hunter2")
+				if err != nil {
+					return err
+				}
+				env.Defer(proxy.Close)
+				env.Setenv(name, proxy.URL().String())
+			}
 			env.Setenv("SITE", server.URL)
 			env.Setenv("NEWS", news.Sites[0].Home())
 			return nil
@@ -64,6 +75,7 @@ func TestScripts(t *testing.T) {
 			"misread":  misread,
 			"damage":   damage,
 			"url":      firstURL,
+			"lacks":    lacks,
 			"truncate": func(ts *testscript.TestScript, _ bool, args []string) { truncate(ts, args[0], args[1]) },
 			"fill":     func(ts *testscript.TestScript, _ bool, args []string) { fillFile(ts, args[0], args[1], args[2]) },
 		},
@@ -77,6 +89,26 @@ func pack(ts *testscript.TestScript, name string) {
 	ts.Check(err)
 	ts.Check(w.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(name+".gz"), out.Bytes(), 0o666))
+}
+
+func lacks(ts *testscript.TestScript, _ bool, args []string) {
+	files := 0
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if z, zerr := gzip.NewReader(bytes.NewReader(data)); err == nil && zerr == nil {
+			data, err = io.ReadAll(z)
+		}
+		if files++; bytes.Contains(data, []byte(args[1])) {
+			return fmt.Errorf("%s has %q in it", path, args[1])
+		}
+		return err
+	}))
+	if files == 0 {
+		ts.Fatalf("there is nothing in %s", args[0])
+	}
 }
 
 func truncate(ts *testscript.TestScript, name, size string) {
@@ -122,6 +154,16 @@ func site() http.Handler {
 		if !strings.HasPrefix(r.UserAgent(), "Tearsheet/") {
 			fmt.Fprint(w, "<p>A page for browsers only, as this paragraph was written to tell.</p>")
 		}
+	})
+	mux.HandleFunc("/members/{$}", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, `<!DOCTYPE html><title>Members</title><a href="/members/ferry-returns-on-friday">Ferry</a>`)
+	})
+	mux.HandleFunc("/members/ferry-returns-on-friday", func(w http.ResponseWriter, r *http.Request) {
+		if c, err := r.Cookie("session"); err != nil || c.Value != "hunter2" || r.Header.Get("X-Reader") != "hunter2" {
+			http.Error(w, "members only", http.StatusForbidden)
+			return
+		}
+		fmt.Fprint(w, `<!DOCTYPE html><meta property="article:published_time" content="2026-03-14">`, sitePage)
 	})
 	mux.Handle("/old", http.RedirectHandler("/ferry", http.StatusMovedPermanently))
 	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
