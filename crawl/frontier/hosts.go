@@ -5,47 +5,91 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
-// hosts finds the host that may be asked first.
+// hosts finds the host that may be asked first. There may be millions, so of most
+// of them no more is in memory than that takes; the rest is read from the store
+// when a host is visited, and forgotten some thousand hosts later.
 type hosts struct {
 	opts   Options
+	store  Store
 	byName map[string]*host
 	ready  readyHeap // hosts that have a free link and a free connection
+	awake  []*host   // those of which all is in memory; one that was visited lately gets a second chance
 }
+
+// maxAwake is of how many hosts all is kept in memory beyond their visits.
+const maxAwake = 4096
 
 // host is a host with its place in the queue.
 type host struct {
-	Host
-	pending int       // links that wait or are leased
-	leased  int       // of these, leased
-	alone   int       // of these, such that no other may be leased beside them
-	due     time.Time // no link is due before; the zero time: some may be
-	index   int       // in the heap; -1: not there
-	moved   bool      // the clock is another than the store has, and no commit will tell it
+	name    string
+	next    int64 // of its clock, in nanoseconds since 1970
+	why     string
+	due     int64 // no link is due before; 0: some may be
+	all     *Host // nil: it is as the store has it, but for next and why
+	pending int32 // links that wait or are leased
+	index   int32 // in the heap; -1: not there
+	leased  int16 // of the pending ones
+	alone   int16 // of these, such that no other may be leased beside them
+	moved   bool  // the clock is another than the store has, and no commit will tell it
+	listed  bool  // in hosts.awake
+	lately  bool  // visited since it was looked at there
 }
 
-func newHosts(opts Options) hosts {
-	return hosts{opts: opts, byName: map[string]*host{}}
+func newHosts(store Store, opts Options) hosts {
+	return hosts{opts: opts, store: store, byName: map[string]*host{}}
 }
 
 func (hs *hosts) get(name string) *host {
 	h := hs.byName[name]
 	if h == nil {
-		h = &host{index: -1}
-		h.Name, h.Delay = name, hs.opts.Delay
+		h = &host{name: name, index: -1}
 		hs.byName[name] = h
 	}
 	return h
 }
 
-// at is when the host may next be asked for something.
-func (h *host) at() time.Time {
-	if h.due.After(h.Next) {
-		return h.due
+// wake brings all that is known of a host into memory.
+func (hs *hosts) wake(h *host) (*Host, error) {
+	if h.all != nil {
+		return h.all, nil
 	}
-	return h.Next
+	all, err := hs.store.Host(h.name)
+	if err != nil {
+		return nil, err
+	}
+	if all.Next.IsZero() && all.Robots == nil { // it was never visited
+		all.Delay = hs.opts.Delay
+	}
+	all.Next, all.Why = unixtime.Time(h.next), h.why
+	h.all = &all
+	return h.all, nil
 }
+
+// rest lets go of hosts that were not visited for long.
+func (hs *hosts) rest(h *host) {
+	h.lately = true
+	if h.listed {
+		return
+	}
+	h.listed = true
+	hs.awake = append(hs.awake, h)
+	for len(hs.awake) > maxAwake {
+		old := hs.awake[0]
+		hs.awake = hs.awake[1:]
+		if old.lately || old.leased > 0 || old.moved {
+			old.lately = false
+			hs.awake = append(hs.awake, old)
+			return // one more for now
+		}
+		old.all, old.listed = nil, false
+	}
+}
+
+// at is when the host may next be asked for something, in nanoseconds since 1970.
+func (h *host) at() int64 { return max(h.due, h.next) }
 
 // first is the host whose time comes first; nil where none has a link to give.
 func (hs *hosts) first() *host {
@@ -57,22 +101,29 @@ func (hs *hosts) first() *host {
 
 // free reports whether the host can give one more lease.
 func (hs *hosts) free(h *host) bool {
-	conns := hs.opts.Conns
-	if h.OneAtATime(time.Now()) || h.alone > 0 {
-		conns = 1
+	switch {
+	case int(h.leased) >= int(h.pending):
+		return false
+	case h.leased == 0:
+		return true
+	case h.all.OneAtATime(time.Now()) || h.alone > 0:
+		return false
 	}
-	return h.pending > h.leased && h.leased < conns
+	return int(h.leased) < hs.opts.Conns
 }
 
 // fix puts a host where it belongs after it has changed.
 func (hs *hosts) fix(h *host) {
+	if h.all != nil {
+		h.next, h.why = unixtime.Nanos(h.all.Next), h.all.Why
+	}
 	switch free := hs.free(h); {
 	case free && h.index < 0:
 		heap.Push(&hs.ready, h)
 	case free:
-		heap.Fix(&hs.ready, h.index)
+		heap.Fix(&hs.ready, int(h.index))
 	case h.index >= 0:
-		heap.Remove(&hs.ready, h.index)
+		heap.Remove(&hs.ready, int(h.index))
 	}
 }
 
@@ -85,8 +136,8 @@ func (hs *hosts) count(names []string, n int) {
 	}
 	for name, n := range change {
 		h := hs.get(name)
-		h.pending += n
-		h.due = time.Time{}
+		h.pending += int32(n)
+		h.due = 0
 		hs.fix(h)
 	}
 }
@@ -98,7 +149,7 @@ func (hs *hosts) lease(h *host, l Link, now time.Time) polite.Turn {
 	if l.Rank < 0 {
 		h.alone++
 	}
-	turn := h.Asked(now)
+	turn := h.all.Asked(now)
 	hs.fix(h)
 	return turn
 }
@@ -108,8 +159,9 @@ func (hs *hosts) release(h *host, l Link) {
 	if l.Rank < 0 {
 		h.alone--
 	}
-	h.due = time.Time{}
+	h.due = 0
 	hs.fix(h)
+	hs.rest(h)
 }
 
 // sleep notes that no link of the host is due before at. The zero time is
@@ -118,7 +170,7 @@ func (hs *hosts) sleep(h *host, at time.Time) {
 	if at.IsZero() {
 		at = time.Now().Add(time.Hour)
 	}
-	h.due = at
+	h.due = at.UnixNano()
 	hs.fix(h)
 }
 
@@ -126,7 +178,7 @@ func (hs *hosts) sleep(h *host, at time.Time) {
 func (hs *hosts) moved() (moved []Host) {
 	for _, h := range hs.byName {
 		if h.moved {
-			moved = append(moved, h.Host)
+			moved = append(moved, *h.all)
 		}
 	}
 	return moved
@@ -141,10 +193,10 @@ func (hs *hosts) stats(s *Stats, now time.Time) {
 		s.Hosts++
 		switch {
 		case h.leased > 0:
-		case h.Next.After(now):
-			s.Waiting[h.Why] = s.Waiting[h.Why].Add(h.Next)
-		case h.due.After(now):
-			s.Waiting[WhyRetry] = s.Waiting[WhyRetry].Add(h.due)
+		case h.next > now.UnixNano():
+			s.Waiting[h.why] = s.Waiting[h.why].Add(unixtime.Time(h.next))
+		case h.due > now.UnixNano():
+			s.Waiting[WhyRetry] = s.Waiting[WhyRetry].Add(unixtime.Time(h.due))
 		}
 	}
 }
@@ -156,20 +208,20 @@ func (r readyHeap) Len() int { return len(r) }
 
 func (r readyHeap) Less(i, j int) bool {
 	a, b := r[i].at(), r[j].at()
-	if a.Equal(b) {
-		return r[i].Name < r[j].Name
+	if a == b {
+		return r[i].name < r[j].name
 	}
-	return a.Before(b)
+	return a < b
 }
 
 func (r readyHeap) Swap(i, j int) {
 	r[i], r[j] = r[j], r[i]
-	r[i].index, r[j].index = i, j
+	r[i].index, r[j].index = int32(i), int32(j)
 }
 
 func (r *readyHeap) Push(x any) {
 	h := x.(*host)
-	h.index = len(*r)
+	h.index = int32(len(*r))
 	*r = append(*r, h)
 }
 

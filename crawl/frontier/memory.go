@@ -16,6 +16,7 @@ func NewMemory(opts Options) *Queue {
 	q, err := New(&memory{
 		links:  map[address.Key]*entry{},
 		hosts:  map[string]*shelf{},
+		kept:   map[string]*Host{},
 		claims: map[address.Key]address.Key{},
 		tally:  map[string]int64{},
 		notes:  map[string][]byte{},
@@ -29,6 +30,7 @@ func NewMemory(opts Options) *Queue {
 type memory struct {
 	links   map[address.Key]*entry
 	hosts   map[string]*shelf
+	kept    map[string]*Host
 	claims  map[address.Key]address.Key // identity of a story: the link that told it
 	records []Stored
 	tally   map[string]int64
@@ -62,6 +64,15 @@ type shelf struct {
 
 func (m *memory) Hosts() iter.Seq2[HostCount, error] {
 	return func(func(HostCount, error) bool) {}
+}
+
+func (m *memory) Host(name string) (Host, error) {
+	if h, ok := m.kept[name]; ok {
+		return *h, nil
+	}
+	h := Host{}
+	h.Name = name
+	return h, nil
 }
 
 func (m *memory) Clean() bool { return true }
@@ -131,6 +142,7 @@ func (m *memory) Take(host string, now time.Time) (Link, time.Time, bool, error)
 func (m *memory) Put(l Link) { m.wait(m.links[l.Key]) }
 
 func (m *memory) Commit(l Link, r Result, h Host) (c Committed, err error) {
+	m.kept[h.Name] = &h
 	for name, n := range r.Tally {
 		m.tally[name] += n
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/internal/polite"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/unixtime"
 )
 
 // Options of a Queue. The zero value asks one connection a host and no delay
@@ -55,7 +56,7 @@ func New(store Store, opts Options) (*Queue, error) {
 	q := &Queue{
 		opts: opts, store: store,
 		turn: make(chan struct{}, 1), changed: make(chan struct{}, 1),
-		hosts:  newHosts(opts),
+		hosts:  newHosts(store, opts),
 		leases: map[int64]*out{},
 	}
 	now := time.Now()
@@ -63,10 +64,10 @@ func New(store Store, opts Options) (*Queue, error) {
 		if err != nil {
 			return nil, fmt.Errorf("frontier: reading hosts: %w", err)
 		}
-		h := q.hosts.get(c.Host.Name)
-		h.Host, h.pending = c.Host, c.Pending
-		if safe := now.Add(max(h.Delay, opts.Delay)); !store.Clean() && h.Next.Before(safe) {
-			h.Next, h.Why = safe, polite.WhyDelay
+		h := q.hosts.get(c.Name)
+		h.next, h.why, h.pending = unixtime.Nanos(c.Next), c.Why, int32(c.Pending)
+		if safe := now.Add(max(c.Delay, opts.Delay)); !store.Clean() && c.Next.Before(safe) {
+			h.next, h.why = safe.UnixNano(), polite.WhyDelay
 		}
 		q.hosts.fix(h)
 	}
@@ -132,12 +133,15 @@ func (q *Queue) next(now time.Time) (*Lease, time.Time, error) {
 			}
 			return nil, again, nil
 		}
-		if at := h.at(); at.After(now) {
-			return nil, earlier(at, again), nil
+		if at := h.at(); at > now.UnixNano() {
+			return nil, earlier(unixtime.Time(at), again), nil
 		}
-		link, due, ok, err := q.store.Take(h.Name, now)
+		if _, err := q.hosts.wake(h); err != nil {
+			return nil, again, fmt.Errorf("frontier: reading %s: %w", h.name, err)
+		}
+		link, due, ok, err := q.store.Take(h.name, now)
 		if err != nil {
-			return nil, again, fmt.Errorf("frontier: next link of %s: %w", h.Name, err)
+			return nil, again, fmt.Errorf("frontier: next link of %s: %w", h.name, err)
 		}
 		if !ok {
 			q.hosts.sleep(h, due)
@@ -149,7 +153,7 @@ func (q *Queue) next(now time.Time) (*Lease, time.Time, error) {
 
 func (q *Queue) give(h *host, link Link, now time.Time) *Lease {
 	q.lastID++
-	l := &Lease{Link: link, Host: h.Host, ID: q.lastID}
+	l := &Lease{Link: link, Host: *h.all, ID: q.lastID}
 	q.leases[q.lastID] = &out{link, h, q.hosts.lease(h, link, now), now.Add(q.opts.TTL)}
 	return l
 }
@@ -172,7 +176,7 @@ func (q *Queue) expire(now time.Time) time.Time {
 // to now.
 func (q *Queue) putBack(id int64, o *out, now time.Time) {
 	q.store.Put(o.link)
-	o.host.Asked(now)
+	o.host.all.Asked(now)
 	o.host.moved = true
 	q.end(id, o)
 }
@@ -227,7 +231,7 @@ func (q *Queue) Complete(ctx context.Context, l *Lease, r Result) (Receipt, erro
 	if o == nil {
 		return Receipt{}, ErrLost
 	}
-	after := o.host.Host
+	after := *o.host.all
 	if r.Unasked {
 		after.Unasked(o.turn)
 	}
@@ -238,7 +242,7 @@ func (q *Queue) Complete(ctx context.Context, l *Lease, r Result) (Receipt, erro
 	if err != nil {
 		return Receipt{}, fmt.Errorf("frontier: keeping the result of %s: %w", l.Link.URL, err)
 	}
-	o.host.Host, o.host.moved = after, false
+	*o.host.all, o.host.moved = after, false
 	if o.host.pending--; c.Again {
 		c.NewHosts = append(c.NewHosts, r.Again.Host)
 	}

@@ -9,9 +9,13 @@ import (
 // goroutine at a time. Every method but Take and Put that changes anything does
 // so whole or not at all.
 type Store interface {
-	// Hosts yields what is known of every host, with the number of its links
-	// that wait.
+	// Hosts yields every host, with its clock and the number of its links that
+	// wait.
 	Hosts() iter.Seq2[HostCount, error]
+
+	// Host is what the last Commit for the host has kept of it; the zero value,
+	// but for the name, where there was none.
+	Host(name string) (Host, error)
 
 	// Clean reports whether the last process to use the store has closed it.
 	Clean() bool
@@ -52,9 +56,12 @@ type Store interface {
 	Close(asked []Host) error
 }
 
-// HostCount is a host and how many of its links wait.
+// HostCount is a host with its clock, and how many of its links wait.
 type HostCount struct {
-	Host    Host
+	Name    string
+	Next    time.Time
+	Why     string
+	Delay   time.Duration
 	Pending int
 }
 

@@ -20,7 +20,7 @@ func (s *store) Commit(l frontier.Link, r frontier.Result, h frontier.Host) (fro
 		return frontier.Committed{}, err
 	}
 	s.Put(l)
-	s.known[h.Name] = known{h.Robots, string(h.Lessons)}
+	s.know(h)
 	return c, nil
 }
 

@@ -57,7 +57,7 @@ func open(file string) (*store, error) {
 		db.Close()
 		return nil, dbfile.Explain(err)
 	}
-	s := &store{db: db, conn: conn, ids: map[string]int64{}, taken: map[string]map[key]bool{}}
+	s := &store{db: db, conn: conn, ids: map[string]int64{}, taken: map[string]map[key]bool{}, known: map[string]known{}}
 	if err := s.prepare(); err != nil {
 		conn.Close()
 		db.Close()

@@ -73,8 +73,10 @@ var statements = map[string]string{
 		robots_until = ?, robots_good = ?, robots_fails = ? WHERE id = ?`,
 	"set robots":  `UPDATE host SET robots = ? WHERE id = ?`,
 	"set lessons": `UPDATE host SET lessons = ? WHERE id = ?`,
-	"hosts": `SELECT name, next, why, delay, fails, robots, robots_until, robots_good, robots_fails, lessons,
-		(SELECT count(*) FROM link WHERE host = host.id AND state = 0) FROM host ORDER BY id`,
+	"hosts": `SELECT name, next, why, delay, coalesce(n, 0) FROM host LEFT JOIN
+		(SELECT host, count(*) AS n FROM link WHERE state = 0 GROUP BY host) ON host = host.id`,
+	"host": `SELECT next, why, delay, fails, robots, robots_until, robots_good, robots_fails, lessons
+		FROM host WHERE name = ?`,
 
 	"add link": `INSERT INTO link (key, host, state, rank, due, url, memo)
 		VALUES (?, ?, 0, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,

@@ -62,7 +62,7 @@ func TestOpenErrors(t *testing.T) {
 	}
 }
 
-func script(t *testing.T, dir, text string) {
+func script(t testing.TB, dir, text string) {
 	t.Helper()
 	db, err := sql.Open("sqlite", filepath.Join(dir, File))
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"iter"
 	"time"
 
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
@@ -93,11 +92,17 @@ func (s *store) hostID(name string) (int64, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		err = s.stmts["add host"].QueryRow(name).Scan(&id)
 	}
+	if len(s.ids) > maxIDs {
+		clear(s.ids)
+	}
 	if err == nil {
 		s.ids[name] = id
 	}
 	return id, err
 }
+
+// maxIDs is how many hosts' ids are remembered.
+const maxIDs = 1 << 16
 
 func (s *store) Insert(links []frontier.Link) (hosts []string, err error) {
 	err = s.atomic(func() error {
@@ -265,20 +270,4 @@ func (s *store) Close(asked []frontier.Host) error {
 		stmt.Close()
 	}
 	return errors.Join(err, s.conn.Close(), s.db.Close())
-}
-
-// Hosts reads them all before it yields the first.
-func (s *store) Hosts() iter.Seq2[frontier.HostCount, error] {
-	return func(yield func(frontier.HostCount, error) bool) {
-		hosts, err := s.readHosts()
-		if err != nil {
-			yield(frontier.HostCount{}, dbfile.Explain(err))
-			return
-		}
-		for _, h := range hosts {
-			if !yield(h, nil) {
-				return
-			}
-		}
-	}
 }
