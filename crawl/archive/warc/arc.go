@@ -50,7 +50,7 @@ func (r *Reader) beginARC(rec *Record) (*Record, error) {
 		rec.Header, rec.size, err = arcHeader(string(bytes.TrimRight(line, "\r\n")))
 	}
 	if err != nil {
-		return nil, r.stepOver(rec.tell(BadHeader, err), rec.Offset+1)
+		return nil, r.stepOver(rec.tell(badHeader, err), rec.Offset+1)
 	}
 	if head, _ := r.src.text.Peek(5); bytes.Equal(head, []byte("HTTP/")) && rec.size > 0 {
 		rec.Header.Set("WARC-Type", string(TypeResponse))
@@ -83,7 +83,7 @@ func arcHeader(line string) (h Header, size int64, err error) {
 	h = Header{{"WARC-Type", string(TypeResource)}, {"WARC-Target-URI", strings.Join(words[:at-1], " ")},
 		{"WARC-IP-Address", words[at-1]}, {"Content-Type", words[at+1]}, {"Content-Length", words[len(words)-1]}}
 	if strings.HasPrefix(line, string(arcMagic)) {
-		h.Set("WARC-Type", string(TypeInfo))
+		h.Set("WARC-Type", string(typeInfo))
 	}
 	if t, err := time.Parse(indexTime, words[at][:min(len(words[at]), len(indexTime))]); err == nil {
 		h.Add("WARC-Date", formatDate(t))

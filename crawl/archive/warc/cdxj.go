@@ -38,7 +38,7 @@ type indexJSON struct {
 const indexTime = "20060102150405"
 
 // Key returns what lines are sorted by: the SURT and the 14-digit time.
-func (e IndexEntry) Key() string { return SURT(e.URL) + " " + e.Time.UTC().Format(indexTime) }
+func (e IndexEntry) Key() string { return surt(e.URL) + " " + e.Time.UTC().Format(indexTime) }
 
 // String returns the line, without a line break.
 func (e IndexEntry) String() string {

@@ -29,11 +29,11 @@ var surtTests = []struct{ url, want string }{
 
 func TestSURT(t *testing.T) {
 	for _, tt := range surtTests {
-		if got := SURT(tt.url); got != tt.want {
-			t.Errorf("SURT(%q) = %q, want %q", tt.url, got, tt.want)
+		if got := surt(tt.url); got != tt.want {
+			t.Errorf("surt(%q) = %q, want %q", tt.url, got, tt.want)
 		}
 	}
-	if got := SURT("mailto:desk a\n"); got != "mailto:desk%20a%0a" {
+	if got := surt("mailto:desk a\n"); got != "mailto:desk%20a%0a" {
 		t.Errorf("a key in pieces: %q", got)
 	}
 }
@@ -75,7 +75,7 @@ func TestIndexEntry(t *testing.T) {
 
 func TestMergeIndexes(t *testing.T) {
 	var got []string
-	for line, err := range MergeIndexes(strings.NewReader("a\nc\ne\n"), strings.NewReader(""), strings.NewReader("b\nc\nf")) {
+	for line, err := range mergeIndexes(strings.NewReader("a\nc\ne\n"), strings.NewReader(""), strings.NewReader("b\nc\nf")) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +86,7 @@ func TestMergeIndexes(t *testing.T) {
 	}
 	broken := io.MultiReader(strings.NewReader("b\n"), iotest.ErrReader(errDisk))
 	var last error
-	for _, last = range MergeIndexes(strings.NewReader("a\n"), broken) {
+	for _, last = range mergeIndexes(strings.NewReader("a\n"), broken) {
 	}
 	if !errors.Is(last, errDisk) {
 		t.Errorf("a failing index ends with %v", last)
@@ -103,8 +103,8 @@ func TestIndexFileOfDamagedFile(t *testing.T) {
 	if err := os.WriteFile(path, file, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	problems, err := IndexFile(path)
-	if err != nil || len(problems) != 1 || problems[0].Kind != BadGzip || problems[0].File != path {
+	problems, err := indexFile(path)
+	if err != nil || len(problems) != 1 || problems[0].Kind != badGzip || problems[0].File != path {
 		t.Errorf("problems %v, %v", problems, err)
 	}
 	got := string(mustRead(t, filepath.Join(filepath.Dir(path), "other.cdxj")))

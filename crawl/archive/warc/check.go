@@ -128,7 +128,7 @@ func headEnd(b []byte, seen int) int {
 
 // isChunked reports whether an HTTP head says that the body is chunked.
 func isChunked(head []byte) bool {
-	m, err := ReadHTTP(bytes.NewReader(head))
+	m, err := readHTTP(bytes.NewReader(head))
 	return err == nil && hasToken(m.Header.Get("Transfer-Encoding"), "chunked")
 }
 

@@ -12,7 +12,7 @@ func (r *Reader) between(err error) error {
 	case err == io.EOF:
 		r.final = err
 	default:
-		return r.stepOver(r.problem(Garbage, err), r.src.start+1)
+		return r.stepOver(r.problem(garbage, err), r.src.start+1)
 	}
 	return r.final
 }
@@ -50,7 +50,7 @@ func (r *Reader) stepOver(p *Problem, from int64) error {
 		return r.final
 	}
 	if endedEarly(p.Err) && src.atEnd() {
-		p.Kind = Cut
+		p.Kind = cutOff
 	}
 	return p
 }
@@ -58,9 +58,9 @@ func (r *Reader) stepOver(p *Problem, from int64) error {
 // damage is what is wrong with a member that does not unpack.
 func (s *source) damage() ProblemKind {
 	if s.zst != nil && s.zr != s.gz {
-		return BadZstd
+		return badZstd
 	}
-	return BadGzip
+	return badGzip
 }
 
 func endedEarly(err error) bool {

@@ -13,12 +13,11 @@
 // OpenRecord reads one record at a place. Record.HTTP takes the stored message
 // apart, and Message.Payload takes its content codings off.
 //
-// Finding. Each finished file has a CDXJ index beside it, see IndexPath and
-// IndexFile. There is none of the whole folder: pywb reads every index in a folder
-// and merges them as it answers, so that one more would give it each capture
-// twice, and would be old whenever a file is finished. MergeIndexes is for those
-// who need one stream. WriteWACZ packs files, one index and a list of pages for
-// replay.
+// Finding. Each finished file has a CDXJ index beside it, see IndexPath. There is
+// none of the whole folder: pywb reads every index in a folder and merges them as it
+// answers, so that one more would give it each capture twice, and would be old
+// whenever a file is finished. WriteWACZ packs files, one index of them and a list of
+// pages for replay.
 //
 // The files of this package, in the order of the data:
 //

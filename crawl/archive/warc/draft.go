@@ -38,9 +38,9 @@ type Capture struct {
 // Why a block holds less than was there (WARC-Truncated). To mark a record,
 // set the field to one of these.
 const (
-	TruncatedLength     = "length"     // it passed a limit of size
-	TruncatedTime       = "time"       // it passed a limit of time
-	TruncatedDisconnect = "disconnect" // the connection broke
+	truncatedLength     = "length"     // it passed a limit of size
+	truncatedTime       = "time"       // it passed a limit of time
+	truncatedDisconnect = "disconnect" // the connection broke
 )
 
 // Response drafts the record of what a server answered.
@@ -78,7 +78,7 @@ func (c Capture) Resource(mediaType string, body io.ReadSeeker) *Draft {
 // its ID: an article from a page, say.
 func (c Capture) Conversion(mediaType string, body io.ReadSeeker, from string) *Draft {
 	c.IP = "" // §5.10 forbids it here: nothing was fetched
-	d := c.draft(TypeConversion, mediaType)
+	d := c.draft(typeConversion, mediaType)
 	d.Header.Add("WARC-Refers-To", bracket(from))
 	d.Body = body
 	return d

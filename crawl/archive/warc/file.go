@@ -76,7 +76,7 @@ func warcinfo(c Capture, name string, info Header) (*Draft, error) {
 	}
 	return &Draft{
 		Header: Header{
-			{"WARC-Type", string(TypeInfo)},
+			{"WARC-Type", string(typeInfo)},
 			{"WARC-Record-ID", bracket(newID())},
 			{"WARC-Date", formatDate(c.Time)},
 			{"WARC-Filename", name},

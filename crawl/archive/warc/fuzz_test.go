@@ -86,7 +86,7 @@ func FuzzHTTP(f *testing.F) {
 		f.Add([]byte(tt.message))
 	}
 	f.Fuzz(func(t *testing.T, message []byte) {
-		m, err := ReadHTTP(bytes.NewReader(message))
+		m, err := readHTTP(bytes.NewReader(message))
 		if err != nil {
 			return
 		}

@@ -21,11 +21,11 @@ type Message struct {
 	Body io.Reader
 }
 
-// ReadHTTP reads the head of the message in r and returns it with Body on the
+// readHTTP reads the head of the message in r and returns it with Body on the
 // bytes after. It takes what servers really send: bare line feeds, broken
 // header lines, unknown versions. It returns ErrNotHTTP if the first line is of
 // neither a request nor a response.
-func ReadHTTP(r io.Reader) (*Message, error) {
+func readHTTP(r io.Reader) (*Message, error) {
 	in := bufio.NewReader(r)
 	line, err := readLine(in, maxHeader)
 	if err != nil && err != io.EOF {
@@ -64,14 +64,14 @@ func readStartLine(line string) (status int, err error) {
 // HTTP reads the record's block as an HTTP message, with Body on the rest of
 // it. The error is a *Problem.
 func (rec *Record) HTTP() (*Message, error) {
-	m, err := ReadHTTP(rec)
+	m, err := readHTTP(rec)
 	if err == nil {
 		return m, nil
 	}
 	if rec.problem != nil {
 		return nil, rec.problem
 	}
-	return nil, rec.tell(BadHTTP, err)
+	return nil, rec.tell(badHTTP, err)
 }
 
 // AppendHead appends the head of an HTTP message, its start line and fields up

@@ -75,7 +75,7 @@ var payloadTests = []struct {
 func TestPayload(t *testing.T) {
 	for _, tt := range payloadTests {
 		t.Run(tt.name, func(t *testing.T) {
-			m, err := ReadHTTP(strings.NewReader(tt.message))
+			m, err := readHTTP(strings.NewReader(tt.message))
 			var got []byte
 			if err == nil {
 				got, err = m.Payload(1000)
@@ -94,7 +94,7 @@ func TestPayload(t *testing.T) {
 }
 
 func TestReadHTTPKeepsTheHead(t *testing.T) {
-	m, err := ReadHTTP(strings.NewReader("HTTP/1.1 404 Not Found\r\nb: 1\r\nA: 2\r\nB: 3\r\n\r\n"))
+	m, err := readHTTP(strings.NewReader("HTTP/1.1 404 Not Found\r\nb: 1\r\nA: 2\r\nB: 3\r\n\r\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func TestRecordHTTPGarbage(t *testing.T) {
 	}
 	_, err = rec.HTTP()
 	p, ok := errors.AsType[*Problem](err)
-	if !ok || p.Kind != BadHTTP || p.File != "a.warc" || !errors.Is(err, ErrNotHTTP) {
+	if !ok || p.Kind != badHTTP || p.File != "a.warc" || !errors.Is(err, ErrNotHTTP) {
 		t.Errorf("got %v", err)
 	}
 	if err := rec.Close(); err != nil {

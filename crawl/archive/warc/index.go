@@ -17,10 +17,10 @@ func IndexPath(warcPath string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(warcPath, ".gz"), ".warc") + ".cdxj"
 }
 
-// IndexFile reads a WARC file and writes its index beside it, in place of any
+// indexFile reads a WARC file and writes its index beside it, in place of any
 // that is there. Damage to the file is no error: what can be read is indexed,
 // and the problems are returned.
-func IndexFile(warcPath string) ([]*Problem, error) {
+func indexFile(warcPath string) ([]*Problem, error) {
 	f, err := os.Open(warcPath)
 	if err != nil {
 		return nil, err

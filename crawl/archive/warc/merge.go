@@ -6,9 +6,9 @@ import (
 	"iter"
 )
 
-// MergeIndexes ranges over the lines of several sorted indexes in their common
+// mergeIndexes ranges over the lines of several sorted indexes in their common
 // order, without line breaks. It holds one line of each.
-func MergeIndexes(indexes ...io.Reader) iter.Seq2[string, error] {
+func mergeIndexes(indexes ...io.Reader) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		var heads []*indexHead
 		for _, r := range indexes {

@@ -41,7 +41,7 @@ func site(t *testing.T) (path string, receipts []Receipt) {
 	later.Time = testTime.AddDate(0, 0, 2)
 	write(later.NotModified(head(t, "HTTP/1.1 304 Not Modified", Header{{"ETag", `"1"`}}), original))
 	cut := later.Response(head(t, "HTTP/1.1 200 OK", html), strings.NewReader("<p>The fer"))
-	cut.Header.Set("WARC-Truncated", TruncatedDisconnect)
+	cut.Header.Set("WARC-Truncated", truncatedDisconnect)
 	cut.Header.Set("WARC-Target-URI", "https://press.example:8443/cut")
 	write(cut)
 	write(later.Conversion("application/json", strings.NewReader(`{"title":"Ferry 1 returns"}`), first.ID))
@@ -61,7 +61,7 @@ func TestWarcioReads(t *testing.T) {
 	peers.Need(t, "node", "warcio")
 	path, receipts := site(t)
 	records, index := peers.Read(t, path)
-	if len(records) != 1+len(receipts) || records[0].Type != string(TypeInfo) {
+	if len(records) != 1+len(receipts) || records[0].Type != string(typeInfo) {
 		t.Fatalf("warcio reads %d records, want warcinfo and %d", len(records), len(receipts))
 	}
 	for i, r := range records {

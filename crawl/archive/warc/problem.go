@@ -10,17 +10,19 @@ import (
 // ProblemKind says what is wrong with a place in an archive.
 type ProblemKind string
 
-// What can be wrong.
+// What can be wrong. BadTrailer costs nothing but the order: several writers leave
+// the line breaks out, and the record is whole.
 const (
-	BadGzip    ProblemKind = "damaged gzip member"
-	BadZstd    ProblemKind = "damaged Zstandard frame"
-	BadHeader  ProblemKind = "unreadable record header"
-	BadLength  ProblemKind = "wrong Content-Length"
-	BadDigest  ProblemKind = "digest mismatch"
-	BadHTTP    ProblemKind = "unreadable HTTP message"
 	BadTrailer ProblemKind = "record not closed by two line breaks"
-	Cut        ProblemKind = "file ends inside a record"
-	Garbage    ProblemKind = "bytes that belong to no record"
+
+	badGzip   ProblemKind = "damaged gzip member"
+	badZstd   ProblemKind = "damaged Zstandard frame"
+	badHeader ProblemKind = "unreadable record header"
+	badLength ProblemKind = "wrong Content-Length"
+	badDigest ProblemKind = "digest mismatch"
+	badHTTP   ProblemKind = "unreadable HTTP message"
+	cutOff    ProblemKind = "file ends inside a record"
+	garbage   ProblemKind = "bytes that belong to no record"
 )
 
 // A Problem is damage at one place of an archive. It costs the record it names,

@@ -89,7 +89,7 @@ func (r *Reader) Next() (*Record, error) {
 			return r.begin()
 		}
 		if err != io.EOF {
-			return nil, r.stepOver(r.problem(Garbage, err), 0)
+			return nil, r.stepOver(r.problem(garbage, err), 0)
 		}
 		r.src.open = false
 	}
@@ -117,7 +117,7 @@ func (r *Reader) begin() (*Record, error) {
 	case r.src.inARC(head):
 		return r.beginARC(rec)
 	case !bytes.HasPrefix(head, recordMagic):
-		return nil, r.stepOver(rec.tell(Garbage, nil), rec.Offset+1)
+		return nil, r.stepOver(rec.tell(garbage, nil), rec.Offset+1)
 	}
 	line, err := readLine(r.src.text, maxHeader)
 	if err == nil {
@@ -128,7 +128,7 @@ func (r *Reader) begin() (*Record, error) {
 		rec.size, err = contentLength(rec.Header)
 	}
 	if err != nil {
-		return nil, r.stepOver(rec.tell(BadHeader, err), rec.Offset+1)
+		return nil, r.stepOver(rec.tell(badHeader, err), rec.Offset+1)
 	}
 	rec.left, rec.block = rec.size, r.src.place()
 	if r.opts.VerifyDigests {

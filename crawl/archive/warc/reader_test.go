@@ -146,34 +146,34 @@ var readerTests = []struct {
 	{"plain and gzip mixed", concat(record(0), gz(record(1)), record(2)), "012", nil},
 	{"folded header line", []byte(strings.Replace(record(0), "text/plain", "text/plain;\r\n charset=utf-8", 1)), "0", nil},
 	{"header line without a colon", []byte(strings.Replace(record(0), "Content-Type:", "Content-Type", 1)), "0", nil},
-	{"lower-case names", []byte(strings.ToLower(strings.TrimPrefix(record(0), "WARC/1.0"))), "", []ProblemKind{Garbage}},
+	{"lower-case names", []byte(strings.ToLower(strings.TrimPrefix(record(0), "WARC/1.0"))), "", []ProblemKind{garbage}},
 
-	{"garbage first", concat("<html>not a WARC</html>\n", record(0), record(1)), "01", []ProblemKind{Garbage}},
-	{"garbage between members", concat(gz(record(0)), "garbage", gz(record(1))), "01", []ProblemKind{Garbage}},
-	{"zeros behind the last member", concat(gz(record(0)), make([]byte, 9000)), "0", []ProblemKind{Garbage}},
-	{"only garbage", bytes.Repeat([]byte("no such thing\n"), 20000), "", []ProblemKind{Garbage}},
-	{"a member of something else", concat(gz("<html></html>"), gz(record(1))), "1", []ProblemKind{Garbage}},
-	{"text between records in a stream", gz(record(0) + "stray\r\n" + record(1)), "1", []ProblemKind{BadLength}},
+	{"garbage first", concat("<html>not a WARC</html>\n", record(0), record(1)), "01", []ProblemKind{garbage}},
+	{"garbage between members", concat(gz(record(0)), "garbage", gz(record(1))), "01", []ProblemKind{garbage}},
+	{"zeros behind the last member", concat(gz(record(0)), make([]byte, 9000)), "0", []ProblemKind{garbage}},
+	{"only garbage", bytes.Repeat([]byte("no such thing\n"), 20000), "", []ProblemKind{garbage}},
+	{"a member of something else", concat(gz("<html></html>"), gz(record(1))), "1", []ProblemKind{garbage}},
+	{"text between records in a stream", gz(record(0) + "stray\r\n" + record(1)), "1", []ProblemKind{badLength}},
 
-	{"Content-Length too small", concat(record(0), claiming(1, 3, "body 1", "\r\n"), record(2)), "02", []ProblemKind{BadLength}},
-	{"Content-Length too large", concat(record(0), claiming(1, 300, "body 1", "\r\n"), record(2), record(3)), "023", []ProblemKind{BadLength}},
-	{"Content-Length past the end", concat(record(0), claiming(1, 1e6, "body 1", "\r\n"), record(2)), "02", []ProblemKind{BadLength}},
-	{"too small in a member", gz(record(0), claiming(1, 3, "body 1", "\r\n"), record(2)), "02", []ProblemKind{BadLength}},
-	{"too large in a member", gz(record(0), claiming(1, 300, "body 1", "\r\n"), record(2)), "02", []ProblemKind{BadLength}},
-	{"too small in one stream", gz(record(0) + claiming(1, 3, "body 1", "\r\n") + record(2)), "02", []ProblemKind{BadLength}},
+	{"Content-Length too small", concat(record(0), claiming(1, 3, "body 1", "\r\n"), record(2)), "02", []ProblemKind{badLength}},
+	{"Content-Length too large", concat(record(0), claiming(1, 300, "body 1", "\r\n"), record(2), record(3)), "023", []ProblemKind{badLength}},
+	{"Content-Length past the end", concat(record(0), claiming(1, 1e6, "body 1", "\r\n"), record(2)), "02", []ProblemKind{badLength}},
+	{"too small in a member", gz(record(0), claiming(1, 3, "body 1", "\r\n"), record(2)), "02", []ProblemKind{badLength}},
+	{"too large in a member", gz(record(0), claiming(1, 300, "body 1", "\r\n"), record(2)), "02", []ProblemKind{badLength}},
+	{"too small in one stream", gz(record(0) + claiming(1, 3, "body 1", "\r\n") + record(2)), "02", []ProblemKind{badLength}},
 	{"it swallows the line breaks", concat(claiming(0, 10, "body 0", "\r\n"), record(1)), "1", []ProblemKind{BadTrailer}},
-	{"no Content-Length", concat(record(0), strings.Replace(record(1), "Content-Length", "Length", 1), record(2)), "02", []ProblemKind{BadHeader}},
-	{"negative Content-Length", gz(record(0), claiming(1, -1, "body 1", "\r\n"), record(2)), "02", []ProblemKind{BadHeader}},
-	{"endless header line", gz(record(0), "WARC/1.0\r\n"+strings.Repeat("x", 3<<20), record(2)), "02", []ProblemKind{BadHeader}},
+	{"no Content-Length", concat(record(0), strings.Replace(record(1), "Content-Length", "Length", 1), record(2)), "02", []ProblemKind{badHeader}},
+	{"negative Content-Length", gz(record(0), claiming(1, -1, "body 1", "\r\n"), record(2)), "02", []ProblemKind{badHeader}},
+	{"endless header line", gz(record(0), "WARC/1.0\r\n"+strings.Repeat("x", 3<<20), record(2)), "02", []ProblemKind{badHeader}},
 
-	{"member damaged in the middle", concat(gz(record(0)), flip(gz(record(1)), 60), gz(record(2))), "02", []ProblemKind{BadGzip}},
-	{"member with a wrong checksum", concat(gz(record(0)), flip(gz(record(1)), len(gz(record(1)))-6), gz(record(2))), "02", []ProblemKind{BadGzip}},
-	{"member cut in the middle of the file", concat(gz(record(0)), gz(record(1))[:90], gz(record(2))), "02", []ProblemKind{BadGzip}},
-	{"member with a broken header", concat(gz(record(0)), flip(gz(record(1)), 3), gz(record(2))), "02", []ProblemKind{BadGzip}},
-	{"last member cut", concat(gz(record(0)), gz(record(1))[:90]), "0", []ProblemKind{Cut}},
-	{"last record cut", []byte(plain(2, "\r\n")[:len(plain(2, "\r\n"))-6]), "0", []ProblemKind{Cut}},
-	{"cut in a version line", concat(record(0), "WAR"), "0", []ProblemKind{Cut}},
-	{"cut in a gzip header", concat(gz(record(0)), "\x1f\x8b"), "0", []ProblemKind{Cut}},
+	{"member damaged in the middle", concat(gz(record(0)), flip(gz(record(1)), 60), gz(record(2))), "02", []ProblemKind{badGzip}},
+	{"member with a wrong checksum", concat(gz(record(0)), flip(gz(record(1)), len(gz(record(1)))-6), gz(record(2))), "02", []ProblemKind{badGzip}},
+	{"member cut in the middle of the file", concat(gz(record(0)), gz(record(1))[:90], gz(record(2))), "02", []ProblemKind{badGzip}},
+	{"member with a broken header", concat(gz(record(0)), flip(gz(record(1)), 3), gz(record(2))), "02", []ProblemKind{badGzip}},
+	{"last member cut", concat(gz(record(0)), gz(record(1))[:90]), "0", []ProblemKind{cutOff}},
+	{"last record cut", []byte(plain(2, "\r\n")[:len(plain(2, "\r\n"))-6]), "0", []ProblemKind{cutOff}},
+	{"cut in a version line", concat(record(0), "WAR"), "0", []ProblemKind{cutOff}},
+	{"cut in a gzip header", concat(gz(record(0)), "\x1f\x8b"), "0", []ProblemKind{cutOff}},
 
 	{"a frame for each record", zst(nil, record(0), record(1), record(2)), "012", nil},
 	{"one frame of Zstandard", zst(nil, plain(3, "\r\n")), "012", nil},
@@ -182,23 +182,23 @@ var readerTests = []struct {
 	{"a dictionary that is packed", concat(dictionary(zst(nil, string(trained()))), zst(trained(), record(0), record(1))), "01", nil},
 	{"a skippable frame between", concat(zst(nil, record(0)), "\x50\x2a\x4d\x18\x03\x00\x00\x00abc", zst(nil, record(1))), "01", nil},
 	{"gzip and Zstandard mixed", concat(gz(record(0)), zst(nil, record(1)), gz(record(2))), "012", nil},
-	{"frame damaged in the middle", concat(zst(nil, record(0)), flip(zst(nil, record(1)), 60), zst(nil, record(2))), "02", []ProblemKind{BadZstd}},
-	{"frame without its dictionary", concat(zst(nil, record(0)), zst(trained(), record(1)), zst(nil, record(2))), "02", []ProblemKind{BadZstd}},
-	{"last frame cut", concat(zst(nil, record(0)), zst(nil, record(1))[:90]), "0", []ProblemKind{Cut}},
-	{"cut in a frame's magic", concat(zst(nil, record(0)), "\x28\xb5"), "0", []ProblemKind{Cut}},
+	{"frame damaged in the middle", concat(zst(nil, record(0)), flip(zst(nil, record(1)), 60), zst(nil, record(2))), "02", []ProblemKind{badZstd}},
+	{"frame without its dictionary", concat(zst(nil, record(0)), zst(trained(), record(1)), zst(nil, record(2))), "02", []ProblemKind{badZstd}},
+	{"last frame cut", concat(zst(nil, record(0)), zst(nil, record(1))[:90]), "0", []ProblemKind{cutOff}},
+	{"cut in a frame's magic", concat(zst(nil, record(0)), "\x28\xb5"), "0", []ProblemKind{cutOff}},
 
 	{"ARC", concat(arc(""), arc("0"), arc("1"), arc("2")), "012", nil},
 	{"ARC of version 2", concat(strings.Replace(arc(""), "1 0 Origin", "2 0 Origin", 1), strings.Replace(arc("0"), " 6\n", " 200 - - 0 a.arc 6\n", 1)), "0", nil},
 	{"ARC in gzip members", gz(arc(""), arc("0"), arc("1")), "01", nil},
 	{"ARC in one gzip stream", gz(arc("") + arc("0") + arc("1")), "01", nil},
 	{"ARC without line breaks between", concat(strings.TrimSuffix(arc(""), "\n"), strings.TrimSuffix(arc("0"), "\n"), arc("1")), "01", nil},
-	{"ARC with a record that is too long", concat(arc(""), strings.Replace(arc("0"), " 6\n", " 600\n", 1), arc("1"), arc("2")), "12", []ProblemKind{BadLength}},
-	{"ARC with a record that is too short", concat(arc(""), strings.Replace(arc("0"), " 6\n", " 3\n", 1), arc("1")), "1", []ProblemKind{BadLength}},
-	{"ARC with a damaged member", concat(gz(arc("")), flip(gz(arc("0")), 40), gz(arc("1"))), "1", []ProblemKind{BadGzip}},
+	{"ARC with a record that is too long", concat(arc(""), strings.Replace(arc("0"), " 6\n", " 600\n", 1), arc("1"), arc("2")), "12", []ProblemKind{badLength}},
+	{"ARC with a record that is too short", concat(arc(""), strings.Replace(arc("0"), " 6\n", " 3\n", 1), arc("1")), "1", []ProblemKind{badLength}},
+	{"ARC with a damaged member", concat(gz(arc("")), flip(gz(arc("0")), 40), gz(arc("1"))), "1", []ProblemKind{badGzip}},
 
-	{"wrong block digest", concat(record(0), digested(1, "WARC-Block-Digest", "sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), record(2)), "02", []ProblemKind{BadDigest}},
-	{"wrong payload digest", concat(digested(1, "WARC-Payload-Digest", "sha256:"+strings.Repeat("00", 32)), record(2)), "2", []ProblemKind{BadDigest}},
-	{"digest of an unknown kind", concat(digested(1, "WARC-Block-Digest", "crc:1234"), record(2)), "2", []ProblemKind{BadDigest}},
+	{"wrong block digest", concat(record(0), digested(1, "WARC-Block-Digest", "sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), record(2)), "02", []ProblemKind{badDigest}},
+	{"wrong payload digest", concat(digested(1, "WARC-Payload-Digest", "sha256:"+strings.Repeat("00", 32)), record(2)), "2", []ProblemKind{badDigest}},
+	{"digest of an unknown kind", concat(digested(1, "WARC-Block-Digest", "crc:1234"), record(2)), "2", []ProblemKind{badDigest}},
 	{"digest in base 32", []byte(digested(1, "WARC-Block-Digest", "sha1:GCLZ4AGZ5BIT7DFAPHCRJ7WVXTMMNYRT")), "1", nil},
 }
 
@@ -227,7 +227,7 @@ func TestReaderOnPipe(t *testing.T) {
 				return
 			}
 			for _, r := range records {
-				if r.Type != TypeInfo && !strings.Contains(tt.want, numberOf(r)) {
+				if r.Type != typeInfo && !strings.Contains(tt.want, numberOf(r)) {
 					t.Errorf("read record %s, which is damaged", numberOf(r))
 				}
 			}
@@ -242,7 +242,7 @@ func checkRead(t *testing.T, records []kept, problems []*Problem, want string, k
 	t.Helper()
 	got := ""
 	for _, r := range records {
-		if r.Type == TypeInfo {
+		if r.Type == typeInfo {
 			continue
 		}
 		if r.Block != "body "+numberOf(r) && r.Block != "" {

@@ -14,14 +14,14 @@ type Type string
 
 // The types of WARC 1.1. Files may hold others, which readers should pass over.
 const (
-	TypeInfo         Type = "warcinfo"
+	typeInfo         Type = "warcinfo"
 	TypeRequest      Type = "request"
 	TypeResponse     Type = "response"
 	TypeMetadata     Type = "metadata"
 	TypeRevisit      Type = "revisit"
 	TypeResource     Type = "resource"
-	TypeConversion   Type = "conversion"
-	TypeContinuation Type = "continuation"
+	typeConversion   Type = "conversion"
+	typeContinuation Type = "continuation"
 )
 
 // A Record is one record as read. It is a stream: reading it gives its block,
@@ -67,7 +67,7 @@ func (rec *Record) Date() (time.Time, error) {
 	text := rec.Header.Get("WARC-Date")
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return time.Time{}, rec.tell(BadHeader, fmt.Errorf("WARC-Date %q is not a time like 2006-01-02T15:04:05Z", text))
+		return time.Time{}, rec.tell(badHeader, fmt.Errorf("WARC-Date %q is not a time like 2006-01-02T15:04:05Z", text))
 	}
 	return t.UTC(), nil
 }
@@ -108,7 +108,7 @@ func (rec *Record) Read(p []byte) (int, error) {
 
 // short reports a block that ended, with err, before its Content-Length.
 func (rec *Record) short(err error) error {
-	p := rec.tell(BadLength, err)
+	p := rec.tell(badLength, err)
 	if err == io.EOF {
 		p.Err = fmt.Errorf("block has %d of %d bytes: %w", rec.size-rec.left, rec.size, io.ErrUnexpectedEOF)
 	}
@@ -142,7 +142,7 @@ func (rec *Record) finish() error {
 	}
 	if rec.check != nil {
 		if err := rec.check.verdict(); err != nil {
-			return rec.tell(BadDigest, err)
+			return rec.tell(badDigest, err)
 		}
 	}
 	return nil

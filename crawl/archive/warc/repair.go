@@ -39,7 +39,7 @@ func Repair(dir string) ([]Repaired, error) {
 			}
 			continue
 		}
-		done, err := RepairFile(path)
+		done, err := repairFile(path)
 		if errors.Is(err, ErrInUse) {
 			continue
 		}
@@ -58,7 +58,7 @@ func indexMissing(path string) error {
 	}
 	_, err := os.Stat(IndexPath(path))
 	if errors.Is(err, os.ErrNotExist) {
-		_, err = IndexFile(path)
+		_, err = indexFile(path)
 	}
 	return err
 }
@@ -71,13 +71,13 @@ func Adopt(from, to string) error {
 	if err := os.Rename(from, open); err != nil {
 		return err
 	}
-	_, err := RepairFile(open)
+	_, err := repairFile(open)
 	return err
 }
 
-// RepairFile does for one file, NAME.warc.gz.open, what Repair does for all in
+// repairFile does for one file, NAME.warc.gz.open, what Repair does for all in
 // a folder. It returns ErrInUse if another process is writing it.
-func RepairFile(path string) (Repaired, error) {
+func repairFile(path string) (Repaired, error) {
 	final, ok := strings.CutSuffix(path, openSuffix)
 	if !ok {
 		return Repaired{}, fmt.Errorf("warc: %s does not end in %s: it is finished, and left as it is", path, openSuffix)

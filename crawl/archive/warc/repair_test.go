@@ -45,7 +45,7 @@ func checkRepair(t *testing.T, cut []byte, records int, size int64) {
 	if err := os.WriteFile(left, cut, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	done, err := RepairFile(left)
+	done, err := repairFile(left)
 	if err != nil {
 		t.Fatalf("cut at %d: %v", len(cut), err)
 	}
@@ -94,7 +94,7 @@ func TestRepairKeepsWhatLiesBehindDamage(t *testing.T) {
 		t.Fatal(err)
 	}
 	os.Remove(path)
-	done, err := RepairFile(left)
+	done, err := repairFile(left)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestRepairLeavesOthersAlone(t *testing.T) {
 	if err := lock.File(w.file.f); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RepairFile(open); !errors.Is(err, ErrInUse) {
+	if _, err := repairFile(open); !errors.Is(err, ErrInUse) {
 		t.Errorf("repairing a file in use: %v", err)
 	}
 	if done, err := Repair(dir); err != nil || len(done) != 0 {
@@ -122,7 +122,7 @@ func TestRepairLeavesOthersAlone(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RepairFile(strings.TrimSuffix(open, openSuffix)); err == nil {
+	if _, err := repairFile(strings.TrimSuffix(open, openSuffix)); err == nil {
 		t.Error("repaired a finished file")
 	}
 }

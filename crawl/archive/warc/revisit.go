@@ -20,7 +20,7 @@ const (
 // original's: head is kept, the payload is not stored again.
 func (c Capture) Identical(head []byte, original Original) *Draft {
 	d := c.revisit(profileIdentical, head, original)
-	d.Header.Add("WARC-Truncated", TruncatedLength) // §6.7.2 asks for it
+	d.Header.Add("WARC-Truncated", truncatedLength) // §6.7.2 asks for it
 	return d
 }
 

@@ -55,7 +55,7 @@ func (s *sealed) index(h Header) error {
 	}
 	var m *Message
 	if isHTTP(h) {
-		m, _ = ReadHTTP(bytes.NewReader(s.draft.Head))
+		m, _ = readHTTP(bytes.NewReader(s.draft.Head))
 	}
 	if e, ok := newIndexEntry(h, m, date); ok {
 		s.entry = &e
@@ -67,7 +67,7 @@ func (s *sealed) index(h Header) error {
 // their own, and a request without a body has nothing worth digesting.
 func (d *Draft) hasPayload() bool {
 	switch Type(d.Header.Get("WARC-Type")) {
-	case TypeInfo, TypeMetadata, TypeRevisit:
+	case typeInfo, TypeMetadata, TypeRevisit:
 		return false
 	case TypeRequest:
 		return d.Body != nil

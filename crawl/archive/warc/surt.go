@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// SURT returns the key that an index sorts a URL under: the host's labels
+// surt returns the key that an index sorts a URL under: the host's labels
 // reversed, then port, path and sorted query, all in lower case, without
 // scheme, user, fragment and a leading www (Sort-friendly URI Reordering
 // Transform). Replay tools look pages up by the key they work out themselves,
 // so it is worked out the way warcio does. A URL that is not HTTP, or cannot be
 // parsed, is its own key.
-func SURT(rawURL string) string {
+func surt(rawURL string) string {
 	u, err := url.Parse(strings.ToLower(rawURL))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return escapeBlanks(rawURL)

@@ -21,12 +21,12 @@ func (rec *Record) trailer() error {
 	case len(next) == 0 && err != io.EOF:
 		return rec.r.stepOver(rec.tell(src.damage(), err), rec.block)
 	case src.arc && !src.arcFollows():
-		return rec.r.stepOver(rec.tell(BadLength, errMore), rec.block)
+		return rec.r.stepOver(rec.tell(badLength, errMore), rec.block)
 	case src.arc: // in which records end with one line break, or none
 	case len(next) == 0 && plain && breaks < 2:
-		return rec.r.stepOver(rec.tell(Cut, io.ErrUnexpectedEOF), rec.block)
+		return rec.r.stepOver(rec.tell(cutOff, io.ErrUnexpectedEOF), rec.block)
 	case !canFollow(next):
-		return rec.r.stepOver(rec.tell(BadLength, errMore), rec.block)
+		return rec.r.stepOver(rec.tell(badLength, errMore), rec.block)
 	}
 	switch {
 	case plain:

@@ -142,7 +142,7 @@ func TestRoundTrip(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if len(records) != 1+len(receipts) || records[0].Type != TypeInfo {
+	if len(records) != 1+len(receipts) || records[0].Type != typeInfo {
 		t.Fatalf("%d records, first %s; want warcinfo and %d more", len(records), records[0].Type, len(receipts))
 	}
 	for i, r := range receipts {

@@ -47,7 +47,7 @@ func (z *waczWriter) addIndex(warcPaths []string) error {
 	writeLineAfter(&idx, "!meta 0 ", zipNumMeta{"cdxj-gzip-1.0", zipNumIndex})
 	err := z.add("indexes/"+zipNumIndex, zip.Store, func(w io.Writer) error {
 		b := zipNum{out: w, idx: &idx}
-		for line, err := range MergeIndexes(readers...) {
+		for line, err := range mergeIndexes(readers...) {
 			if err != nil {
 				return err
 			}
@@ -72,7 +72,7 @@ func openIndex(warcPath string) (*os.File, error) {
 	if !os.IsNotExist(err) {
 		return f, err
 	}
-	if _, err := IndexFile(warcPath); err != nil {
+	if _, err := indexFile(warcPath); err != nil {
 		return nil, err
 	}
 	return os.Open(IndexPath(warcPath))
