@@ -14,6 +14,9 @@ type clock struct {
 	end     int
 }
 
+// clocks read times of day, what stands before them, and their zones.
+type clocks struct{ *piece }
+
 // A place is where a clock stands, which decides how much it may leave out.
 type place uint8
 
@@ -26,7 +29,7 @@ const (
 )
 
 // withClock adds the time of day that follows f's day, if one does.
-func (r *reader) withClock(f Found) Found {
+func (r *clocks) withClock(f Found) Found {
 	if f.Precision == ToTime {
 		return f
 	}
@@ -46,7 +49,7 @@ func (f *Found) set(c clock) {
 }
 
 // clockAfter reads the time of day after the day that ends at byte i.
-func (r *reader) clockAfter(i int) (clock, bool) {
+func (r *clocks) clockAfter(i int) (clock, bool) {
 	g := r.gapAt(i)
 	where := dated
 	switch {
@@ -64,36 +67,9 @@ func (r *reader) clockAfter(i int) (clock, bool) {
 	return c, ok
 }
 
-// clockFirst reads a date that follows its time of day: 3:05 PM EDT, Wed May 1,
-// 2024. A date with a time of its own behind it keeps that.
-func (r *reader) clockFirst(i int) (Found, bool) {
-	c, ok := r.clockAt(i, alone)
-	if !ok {
-		return Found{}, false
-	}
-	at := r.gapAt(r.again(c.end)).end
-	if _, end, ok := r.monthAt(at); ok {
-		at = r.joint(end)
-	}
-	n := numberAt(r.text, at)
-	if n.width == 0 {
-		return Found{}, false
-	}
-	f, ok := r.day(at, n)
-	if !ok || f.Start < c.end {
-		return Found{}, false
-	}
-	if with := r.withClock(f); with.HasTime() {
-		return with, true
-	}
-	f.set(c)
-	f.Start = i
-	return f, true
-}
-
 // again is the offset after a second time of day in parentheses, which tells the
 // first in another zone, "1022 GMT (1822 HKT)", or i where there is none.
-func (r *reader) again(i int) int {
+func (r *clocks) again(i int) int {
 	at := skipSpace(r.text, i)
 	if c, size := runeAt(r.text, at); c == '(' {
 		if second, ok := r.clockAt(at+size, alone); ok && strings.HasPrefix(r.text[second.end:], ")") {
@@ -104,7 +80,7 @@ func (r *reader) again(i int) int {
 }
 
 // clockAt reads the time of day that begins at byte i.
-func (r *reader) clockAt(i int, where place) (c clock, ok bool) {
+func (r *clocks) clockAt(i int, where place) (c clock, ok bool) {
 	h := numberAt(r.text, i)
 	if h.width == 0 {
 		return c, false
@@ -129,7 +105,7 @@ func (r *reader) clockAt(i int, where place) (c clock, ok bool) {
 
 // militaryZone tells whether a number of four digits is a time because the name
 // of a zone follows it: 1430 GMT.
-func (r *reader) militaryZone(n number) bool {
+func (r *clocks) militaryZone(n number) bool {
 	w := wordAt(r.text, skipSpace(r.text, n.end))
 	name := r.text[w.start:w.end]
 	_, known := zoneNames[name]
@@ -151,7 +127,7 @@ func (c *clock) compact(n number) bool {
 }
 
 // minutes reads what follows an hour: ":05", ":05:30.123", ".05", "h05", "時5分".
-func (r *reader) minutes(c *clock, where place) bool {
+func (r *clocks) minutes(c *clock, where place) bool {
 	sign, size := runeAt(r.text, c.end)
 	switch sign {
 	case ':', '：', '∶':
@@ -180,7 +156,7 @@ func (r *reader) minutes(c *clock, where place) bool {
 	return true
 }
 
-func (r *reader) colonMinutes(c *clock, i int, where place) bool {
+func (r *clocks) colonMinutes(c *clock, i int, where place) bool {
 	m := numberAt(r.text, i)
 	if m.width != 2 && !(m.width == 1 && where >= afterT) {
 		return false
@@ -201,7 +177,7 @@ func (r *reader) colonMinutes(c *clock, i int, where place) bool {
 
 // dotMinutes reads the minutes of 14.30, which is a time only beside a date
 // and where the language writes times so, or before "a.m.".
-func (r *reader) dotMinutes(c *clock, i int, where place) bool {
+func (r *clocks) dotMinutes(c *clock, i int, where place) bool {
 	m := numberAt(r.text, i)
 	if m.width != 2 {
 		return false
@@ -223,7 +199,7 @@ func (r *reader) dotMinutes(c *clock, i int, where place) bool {
 
 // hourOnly accepts an hour without minutes where a word says what it is: "3
 // p.m.", "14 Uhr", "14h".
-func (r *reader) hourOnly(c *clock, where place) bool {
+func (r *clocks) hourOnly(c *clock, where place) bool {
 	at := skipSpace(r.text, c.end)
 	if h, _ := r.halfAt(at); h != noHalf {
 		return c.hour >= 1 && c.hour <= 12
@@ -233,7 +209,7 @@ func (r *reader) hourOnly(c *clock, where place) bool {
 }
 
 // skipClockWords reads the words after a time: "Uhr", "hrs", "p.m.".
-func (r *reader) skipClockWords(c *clock) {
+func (r *clocks) skipClockWords(c *clock) {
 	for range 2 {
 		at := skipSpace(r.text, c.end)
 		if h, end := r.halfAt(at); h != noHalf {

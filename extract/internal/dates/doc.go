@@ -19,7 +19,7 @@
 //	calendar.go           calendars other than the Gregorian
 //	context.go            what is known beside the text; day and month order
 //	fold.go, lex.go       letters, digits and words
-//	scan.go               the walk over the text
+//	piece.go, scan.go     the text; the walk over it
 //	numeric.go            2024-05-01, 01.05.2024, 5/1/24
 //	named.go, months*.go  1 May 2024, May 1, 2024, 2024. május 1.
 //	han.go                2024年5月1日, 令和6年5月1日, 2024년 5월 1일

@@ -15,7 +15,7 @@ type gap struct {
 const maxGap = 10
 
 // gapAt reads the gap that begins at byte i.
-func (r *reader) gapAt(i int) gap {
+func (r *clocks) gapAt(i int) gap {
 	g := gap{end: i}
 	for range maxGap {
 		c, size := runeAt(r.text, g.end)
@@ -34,7 +34,7 @@ func (r *reader) gapAt(i int) gap {
 }
 
 // gapWord takes the next word into the gap, if it may stand there.
-func (r *reader) gapWord(g *gap) bool {
+func (r *clocks) gapWord(g *gap) bool {
 	w := wordAt(r.text, g.end)
 	key := string(w.key())
 	switch {

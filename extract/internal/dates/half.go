@@ -23,7 +23,7 @@ func (c *clock) in(h half) {
 }
 
 // halfAt reads the half of the day that is named at byte i.
-func (r *reader) halfAt(i int) (half, int) {
+func (r *clocks) halfAt(i int) (half, int) {
 	w := wordAt(r.text, i)
 	end := w.end
 	if h := halves[string(w.key())]; h != noHalf {

@@ -32,7 +32,7 @@ var joiners = wordSet(
 const maxJoint = 6
 
 // joint is the offset of the part after the one that ends at byte i.
-func (r *reader) joint(i int) int {
+func (r *names) joint(i int) int {
 	for range maxJoint {
 		c, size := runeAt(r.text, i)
 		switch {
@@ -76,7 +76,7 @@ var ordinals = []string{
 }
 
 // ordinalEnd is the offset after the ending of a number that ends at byte i.
-func (r *reader) ordinalEnd(i int) int {
+func (r *names) ordinalEnd(i int) int {
 	c, size := runeAt(r.text, i)
 	from := i
 	switch {

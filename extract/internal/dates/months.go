@@ -70,8 +70,11 @@ func phraseEnds(index map[string][]month) (heads, tails map[string]bool) {
 // maxPhrase is the most words in a month name ("tháng mười hai").
 const maxPhrase = 3
 
+// names read the names of months, and what stands between them and the numbers.
+type names struct{ *piece }
+
 // lookUp is the month that a folded name means in the page's language.
-func (r *reader) lookUp(name []byte) (month, bool) {
+func (r *names) lookUp(name []byte) (month, bool) {
 	meanings := months[string(name)]
 	if len(meanings) == 0 {
 		return month{}, false
@@ -85,7 +88,7 @@ func (r *reader) lookUp(name []byte) (month, bool) {
 }
 
 // monthAt reads the month name that begins at byte i.
-func (r *reader) monthAt(i int) (m month, end int, ok bool) {
+func (r *names) monthAt(i int) (m month, end int, ok bool) {
 	w := wordAt(r.text, i)
 	if monthNouns[string(w.key())] {
 		if n := numberAt(r.text, skipSpace(r.text, w.end)); n.width > 0 {
@@ -114,7 +117,7 @@ func (r *reader) monthAt(i int) (m month, end int, ok bool) {
 }
 
 // monthBefore reads the month name that ends before byte i.
-func (r *reader) monthBefore(i int) (m month, start int, ok bool) {
+func (r *names) monthBefore(i int) (m month, start int, ok bool) {
 	w := wordBefore(r.text, i)
 	if w.length == 0 {
 		return r.numberedMonthBefore(i)
@@ -138,7 +141,7 @@ func (r *reader) monthBefore(i int) (m month, start int, ok bool) {
 }
 
 // numberedMonthBefore reads "Tháng 5" before the day in "Tháng 5 1, 2024".
-func (r *reader) numberedMonthBefore(i int) (m month, start int, ok bool) {
+func (r *names) numberedMonthBefore(i int) (m month, start int, ok bool) {
 	end := i
 	for end > 0 && r.text[end-1] == ' ' {
 		end--
@@ -159,13 +162,23 @@ func (r *reader) numberedMonthBefore(i int) (m month, start int, ok bool) {
 }
 
 // numberedMonthAt reads a number before a word for "month": 5 сарын.
-func (r *reader) numberedMonthAt(i int) (m month, end int, ok bool) {
+func (r *names) numberedMonthAt(i int) (m month, end int, ok bool) {
 	n := numberAt(r.text, i)
 	if n.width == 0 || n.width > 2 || n.value < 1 || n.value > 12 {
 		return month{}, i, false
 	}
 	noun := wordAt(r.text, skipSpace(r.text, r.ordinalEnd(n.end)))
 	return month{number: n.value}, noun.end, monthTails[string(noun.key())]
+}
+
+// sameMonth is the offset after a second name for m, if one follows that which
+// ends at byte i: Arabic papers print 1 مايو/أيار 2024 for all their readers.
+func (r *names) sameMonth(m month, i int) int {
+	again, end, ok := r.monthAt(r.joint(i))
+	if ok && again.number == m.number && again.calendar == m.calendar {
+		return end
+	}
+	return i
 }
 
 // join appends a space and the next word to a phrase. It is false where the

@@ -100,16 +100,6 @@ func (r *reader) yearDayMonth(i int, n number, at int) (Found, bool) {
 	return Found{Date: d, Start: i, End: end}, ok
 }
 
-// sameMonth is the offset after a second name for m, if one follows that which
-// ends at byte i: Arabic papers print 1 مايو/أيار 2024 for all their readers.
-func (r *reader) sameMonth(m month, i int) int {
-	again, end, ok := r.monthAt(r.joint(i))
-	if ok && again.number == m.number && again.calendar == m.calendar {
-		return end
-	}
-	return i
-}
-
 // yearAfter reads the year that follows the part which ends at byte i. Two
 // digits are a year after an apostrophe (May 1, '24), behind hyphens where the
 // day is followed by one too (01-May-24, RFC 850), before a time with seconds

@@ -1,5 +1,8 @@
 package dates
 
+// numerals read dates of digits alone.
+type numerals struct{ *piece }
+
 // A triple is three numbers with the same separator between them.
 type triple struct {
 	a, b, c number
@@ -9,7 +12,7 @@ type triple struct {
 
 // tripleAt reads the triple whose first number is n, at byte i. Parts of a
 // longer chain, such as a version or an IP address, are none.
-func (r *reader) tripleAt(i int, n number) (t triple, ok bool) {
+func (r *numerals) tripleAt(i int, n number) (t triple, ok bool) {
 	t.a = n
 	var at int
 	if t.sep, at = r.separatorAt(n.end); t.sep == 0 {
@@ -49,7 +52,7 @@ func chained(s string, i int, t triple) bool {
 // separatorAt reads a separator with spaces around it and returns where the
 // next part begins. Its rune is 0 where there is none. In a value, a space
 // alone will do.
-func (r *reader) separatorAt(i int) (sep rune, end int) {
+func (r *numerals) separatorAt(i int) (sep rune, end int) {
 	at := skipSpace(r.text, i)
 	c, size := runeAt(r.text, at)
 	if sep = separator(c); sep == 0 && r.value && at > i {
@@ -74,7 +77,7 @@ func separator(r rune) rune {
 }
 
 // yearFirst reads 2024-05-01 and 1403/02/12.
-func (r *reader) yearFirst(i int, n number) (Found, bool) {
+func (r *numerals) yearFirst(i int, n number) (Found, bool) {
 	t, ok := r.tripleAt(i, n)
 	if !ok || t.c.width > 2 {
 		return Found{}, false
@@ -86,7 +89,7 @@ func (r *reader) yearFirst(i int, n number) (Found, bool) {
 // calendarOf is the calendar that a year in digits is counted in. A year of
 // the Solar Hijri calendar must stand on a page, or in digits, of its
 // countries: the Islamic lunar calendar is about as old.
-func (r *reader) calendarOf(year number) calendar {
+func (r *numerals) calendarOf(year number) calendar {
 	if year.value < firstJalali || year.value > lastJalali {
 		return gregorian
 	}
@@ -100,7 +103,7 @@ func (r *reader) calendarOf(year number) calendar {
 
 // yearLast reads 01.05.2024, 5/1/2024 and, where the language writes short
 // years first, 24.05.01.
-func (r *reader) yearLast(i int, n number) (Found, bool) {
+func (r *numerals) yearLast(i int, n number) (Found, bool) {
 	t, ok := r.tripleAt(i, n)
 	if !ok || t.c.width != 4 && !r.shortYearSafe(t) {
 		return Found{}, false
@@ -125,7 +128,7 @@ func (r *reader) yearLast(i int, n number) (Found, bool) {
 // digits. With full stops, all parts must have two digits, lest version
 // numbers be dates; with hyphens the text must be a value, since either end
 // could be the year.
-func (r *reader) shortYearSafe(t triple) bool {
+func (r *numerals) shortYearSafe(t triple) bool {
 	if t.c.width != 2 {
 		return false
 	}
@@ -143,7 +146,7 @@ func (r *reader) shortYearSafe(t triple) bool {
 
 // inOrder decides which of t's first two numbers is the day: what the calendar
 // allows, else what the page tells, else what language and country suggest.
-func (r *reader) inOrder(t triple, year int) (d Date, guessed, ok bool) {
+func (r *numerals) inOrder(t triple, year int) (d Date, guessed, ok bool) {
 	dayFirst, okDay := r.civil(gregorian, year, t.b.value, t.a.value)
 	monthFirst, okMonth := r.civil(gregorian, year, t.a.value, t.b.value)
 	switch {
@@ -167,7 +170,7 @@ func (r *reader) inOrder(t triple, year int) (d Date, guessed, ok bool) {
 }
 
 // told is the order that the rest of the page tells, see Context.
-func (r *reader) told(dayFirst, monthFirst Date) Order {
+func (r *numerals) told(dayFirst, monthFirst Date) Order {
 	var day, month bool
 	for _, known := range r.ctx.Known {
 		day = day || known.SameDay(dayFirst)

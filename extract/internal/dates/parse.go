@@ -31,7 +31,7 @@ func Parse(value string, ctx Context) (Found, bool) {
 
 // soleNumber reads a value that is one number, perhaps in the wrapping that
 // Microsoft's JSON gives it, /Date(1714548600000)/.
-func (r *reader) soleNumber() (Found, bool) {
+func (r *numerals) soleNumber() (Found, bool) {
 	s := strings.TrimSpace(r.text)
 	if inner, ok := strings.CutPrefix(s, "/Date("); ok {
 		s, _, _ = strings.Cut(inner, ")")
@@ -52,7 +52,7 @@ func (r *reader) soleNumber() (Found, bool) {
 
 // digits reads yyyymmdd and what may follow it: hh, hhmm or hhmmss. Ten digits
 // that could be either are no Unix time before 2033.
-func (r *reader) digits(n number) (Date, bool) {
+func (r *numerals) digits(n number) (Date, bool) {
 	v, second, minute, clock := n.value, 0, 0, n.width > 8
 	switch n.width {
 	case 14:
@@ -76,7 +76,7 @@ func (r *reader) digits(n number) (Date, bool) {
 }
 
 // unix reads seconds or milliseconds since 1970.
-func (r *reader) unix(n number) (Date, bool) {
+func (r *numerals) unix(n number) (Date, bool) {
 	seconds := n.value
 	switch n.width {
 	case 13:

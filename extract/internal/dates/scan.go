@@ -54,26 +54,19 @@ func First(text string, ctx Context) (Found, bool) {
 	return r.next(0)
 }
 
-// A reader reads the dates of one text. Its methods take byte offsets and
-// change nothing.
+// A reader reads the dates of one text: the parts of them by the readers it is
+// made of, which do not know each other, and how they stand together by itself.
+// Methods take byte offsets and change nothing.
 type reader struct {
-	text     string
-	ctx      Context
-	language string // primary subtag, lower case
-	country  string
-	value    bool // text is a value, not prose: see Parse
-
-	days map[string]int // dayWords of the language
+	*piece
+	clocks
+	names
+	numerals
 }
 
 func newReader(text string, ctx Context) reader {
-	r := reader{text: text, ctx: ctx}
-	r.language, r.country = tag(ctx.Language)
-	if ctx.Country != "" {
-		r.country = ctx.Country
-	}
-	r.days = dayWords[r.language]
-	return r
+	p := newPiece(text, ctx)
+	return reader{p, clocks{p}, names{p}, numerals{p}}
 }
 
 // next is the first date that begins at byte i or later.
@@ -131,6 +124,33 @@ func (r *reader) at(i int, n number, from int) (Found, bool) {
 	return Found{}, false
 }
 
+// clockFirst reads a date that follows its time of day: 3:05 PM EDT, Wed May 1,
+// 2024. A date with a time of its own behind it keeps that.
+func (r *reader) clockFirst(i int) (Found, bool) {
+	c, ok := r.clockAt(i, alone)
+	if !ok {
+		return Found{}, false
+	}
+	at := r.gapAt(r.again(c.end)).end
+	if _, end, ok := r.monthAt(at); ok {
+		at = r.joint(end)
+	}
+	n := numberAt(r.text, at)
+	if n.width == 0 {
+		return Found{}, false
+	}
+	f, ok := r.day(at, n)
+	if !ok || f.Start < c.end {
+		return Found{}, false
+	}
+	if with := r.withClock(f); with.HasTime() {
+		return with, true
+	}
+	f.set(c)
+	f.Start = i
+	return f, true
+}
+
 // day reads the calendar day around the number n at byte i, whose width tells
 // what part of it n can be.
 func (r *reader) day(i int, n number) (Found, bool) {
@@ -168,35 +188,4 @@ func (r *reader) dayFromYear(i int, n number) (Found, bool) {
 		return f, true
 	}
 	return r.yearMonthDay(i, n)
-}
-
-// civil is the Gregorian day of a year, month and day told in a calendar. It
-// is false where that has no such day or the year is not believed.
-func (r *reader) civil(cal calendar, y, m, d int) (Date, bool) {
-	if cal == jalali {
-		if y < firstJalali || y > lastJalali {
-			return Date{}, false
-		}
-		return fromJalali(y, m, d)
-	}
-	if cal == ethiopian {
-		date, ok := fromEthiopian(y, m, d)
-		return date, ok && date.Year >= r.ctx.oldest() && date.Year <= latestYear
-	}
-	if y >= firstBuddhist && y <= lastBuddhist {
-		y -= buddhistOffset
-	}
-	if y < r.ctx.oldest() || y > latestYear || !validDay(y, m, d) {
-		return Date{}, false
-	}
-	return Date{Year: y, Month: m, Day: d, Precision: ToDay}, true
-}
-
-// shortYear is the year that two digits stand for, by the rule of RFC 6265,
-// section 5.1.1.
-func shortYear(yy int) int {
-	if yy < 70 {
-		return 2000 + yy
-	}
-	return 1900 + yy
 }

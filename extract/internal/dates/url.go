@@ -16,7 +16,7 @@ import "strings"
 // The zero Date tells nothing. sure is false for eight digits that are no folder
 // of their own: now and then they are the number of a story.
 func FromURL(address string) (d Date, sure bool) {
-	r := newReader(urlPath(address), Context{})
+	r := path{newReader(urlPath(address), Context{})}
 	var month Date
 	for i := 0; i < len(r.text); i++ {
 		n := numberAt(r.text, i)
@@ -39,10 +39,13 @@ func FromURL(address string) (d Date, sure bool) {
 
 // isFolder reports whether a part of the path and nothing else stands from i to
 // end, with more parts behind it.
-func (r *reader) isFolder(i, end int) bool {
+func (r *path) isFolder(i, end int) bool {
 	c, _ := runeAt(r.text, end)
 	return r.text[i-1] == '/' && c == '/'
 }
+
+// path reads the dates in the path of an address.
+type path struct{ reader }
 
 // urlPath is the path of an address.
 func urlPath(address string) string {
@@ -65,7 +68,7 @@ func bounded(path string, i int) bool {
 }
 
 // inPath reads the date that begins with the number n.
-func (r *reader) inPath(i int, n number) (Date, bool) {
+func (r *path) inPath(i int, n number) (Date, bool) {
 	switch n.width {
 	case 1, 2:
 		f, ok := r.yearLast(i, n)
@@ -84,7 +87,7 @@ func (r *reader) inPath(i int, n number) (Date, bool) {
 
 // afterPathYear reads month and day after a year: /05/01, -05-01, /0501,
 // /may/01.
-func (r *reader) afterPathYear(year number) (Date, bool) {
+func (r *path) afterPathYear(year number) (Date, bool) {
 	sep, _ := runeAt(r.text, year.end)
 	if !isPathMark(sep) {
 		return Date{}, false
@@ -109,7 +112,7 @@ func (r *reader) afterPathYear(year number) (Date, bool) {
 
 // pathDay reads the day after year and month, which end at byte i. Where none
 // follows, the month is told alone.
-func (r *reader) pathDay(year, month, i int) (Date, bool) {
+func (r *path) pathDay(year, month, i int) (Date, bool) {
 	if sep, _ := runeAt(r.text, i); isPathMark(sep) {
 		n := numberAt(r.text, i+1)
 		after, _ := runeAt(r.text, n.end)
@@ -131,7 +134,7 @@ func (r *reader) pathDay(year, month, i int) (Date, bool) {
 
 // partEnds reports whether the date that ends at byte i ends a part of the
 // path: 2024/05/01a and 20240501x are something else.
-func (r *reader) partEnds(i int) bool {
+func (r *path) partEnds(i int) bool {
 	c, _ := runeAt(r.text, i)
 	return c == 0 || isPathMark(c)
 }

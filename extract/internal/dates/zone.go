@@ -48,7 +48,7 @@ var zoneNames = map[string]zoneName{
 }
 
 // zoneAfter reads the offset after a time of day.
-func (r *reader) zoneAfter(c *clock, where place) {
+func (r *clocks) zoneAfter(c *clock, where place) {
 	at := skipSpace(r.text, c.end)
 	sign, size := runeAt(r.text, at)
 	if sign == '(' {
@@ -70,7 +70,7 @@ func (r *reader) zoneAfter(c *clock, where place) {
 
 // lostPlus reads "09:30:00 02:00", whose plus sign was taken for the space of
 // a form-encoded value.
-func (r *reader) lostPlus(c *clock, at int) {
+func (r *clocks) lostPlus(c *clock, at int) {
 	h := numberAt(r.text, at)
 	if colon, size := runeAt(r.text, h.end); h.width == 2 && colon == ':' {
 		if m := numberAt(r.text, h.end+size); m.width == 2 && validOffset(h.value, m.value) {
@@ -81,7 +81,7 @@ func (r *reader) lostPlus(c *clock, at int) {
 
 // offsetAt reads a signed offset: +02:00, +0200, -5, +5:30. In prose, where
 // "14:30-16:00" is a span of time, a minus is one only before four digits.
-func (r *reader) offsetAt(i int, exact bool) (offset, end int, ok bool) {
+func (r *clocks) offsetAt(i int, exact bool) (offset, end int, ok bool) {
 	sign, size := runeAt(r.text, i)
 	n := numberAt(r.text, i+size)
 	h, m, end := n.value, 0, n.end
@@ -113,7 +113,7 @@ func validOffset(h, m int) bool {
 
 // namedZone reads Z, UTC+2, (GMT+7), CEST. The name must be in capitals, as
 // "est" and "ist" are everyday words.
-func (r *reader) namedZone(c *clock, at int) {
+func (r *clocks) namedZone(c *clock, at int) {
 	w := wordAt(r.text, at)
 	name := r.text[w.start:w.end]
 	switch name {
