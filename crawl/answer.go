@@ -39,7 +39,7 @@ func (v *visit) classify(x *fetch.Exchange) verdict {
 	switch {
 	case troubleOf(x) != "":
 		return verdict{nature: aTrouble, cause: troubleOf(x)}
-	case isCut(x) && !enough(x, v.memo.Tries, v.c.opts.tries(causeOfCut(x), v.memo.Guess)):
+	case isCut(x) && !enough(x, v.memo.Tries, v.c.opts.tries(causeOfCut(x), v.memo)):
 		return verdict{nature: aTrouble, cause: causeOfCut(x)}
 	case v.memo.Kind == kindProbe:
 		return verdict{nature: aProbe}

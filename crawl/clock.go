@@ -33,14 +33,10 @@ func (k clock) ill(at time.Time, f polite.Failure) outcome {
 // answeredIll is what it says of the host that it gave x for an answer, which is
 // none for the cause.
 func (k clock) answeredIll(cause string, x *fetch.Exchange) outcome {
-	at := k.opts.asked(x)
-	switch {
-	case isCut(x) && x.Early: // it is well, and ends its pages so
-		return k.answered(x)
-	case isCut(x):
-		at = x.Ended // it was at work until then
+	if isCut(x) && x.Early {
+		return k.answered(x) // it is well, and ends its pages so
 	}
-	return k.ill(at, polite.Failure{
+	return k.ill(k.opts.asked(x), polite.Failure{
 		Why: cause, RetryAfter: polite.RetryAfter(x.Header.Get("Retry-After"), x.FirstByte), Host: x.Status == http.StatusTooManyRequests})
 }
 

@@ -16,8 +16,8 @@ const (
 	causeSlow = "too slow"
 )
 
-// fewTries is how often a page is asked for that comes too slowly, and so costs its
-// host a connection for long, and a list that nobody has named. A list that comes
+// fewTries is how often a page is asked for that comes too slowly or not at all, and so
+// costs its host a connection for long, and a list that nobody has named. A list that comes
 // before the pages of its host holds that place for as many.
 const fewTries = 2
 
@@ -52,7 +52,7 @@ func (v *visit) unreached(f *fetch.Error) outcome {
 // stays there.
 func (v *visit) retried(cause string) outcome {
 	m := v.memo
-	if m.Tries++; m.Tries >= v.c.opts.tries(cause, v.memo.Guess) {
+	if m.Tries++; m.Tries >= v.c.opts.tries(cause, v.memo) {
 		out := v.failed(cause)
 		out.next = v.schedule.later(out.article)
 		out.seed = v.memo.seedFails(v.url, "the server failed "+fmt.Sprint(m.Tries)+" times ("+cause+"); try later", nil)

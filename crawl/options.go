@@ -173,25 +173,36 @@ func (o *Options) setPace() {
 	o.Delay = max(0, o.Delay)
 }
 
-// asked is when the host's delay begins that gave the answer x.
+// asked is when the host's delay begins that gave the answer x. One that was cut off
+// was at work until then.
 func (o *Options) asked(x *fetch.Exchange) time.Time {
-	if o.Conns > 1 {
+	switch {
+	case x.Truncated != "":
+		return x.Ended
+	case o.Conns > 1:
 		return x.Started
 	}
 	return x.FirstByte
 }
 
-// tries is how often to ask for what failed for the cause, a guess or not.
-func (o *Options) tries(cause string, guess bool) int {
-	if cause == causeSlow || guess {
+// tries is how often to ask for what failed for the cause.
+func (o *Options) tries(cause string, m memo) int {
+	slow := cause == causeSlow || cause == string(fetch.CauseTimeout)
+	if m.Seed == "" && (slow || m.Guess) {
 		return min(o.Tries, fewTries)
 	}
 	return o.Tries
 }
 
-// patience is how long a request may take after some tries that failed: a quarter of
-// the one before, and no less than a sixteenth of the first. What was too slow once
+// patience is how long a request may take after some tries that failed: an eighth of
+// the first, and no less than five seconds, or half of it. What was too slow once
 // holds the host's connection no second time for as long.
-func (o *Options) patience(tries int) time.Duration { return o.Fetch.Whole >> (2 * min(tries, 2)) }
+func (o *Options) patience(tries int) time.Duration {
+	whole := o.Fetch.Whole
+	if tries == 0 {
+		return whole
+	}
+	return max(whole/8, min(whole/2, 5*time.Second))
+}
 
 func (o *Options) pace() polite.Pace { return polite.Pace{Delay: o.Delay, Backoff: o.Backoff} }

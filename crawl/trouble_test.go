@@ -52,6 +52,7 @@ func TestTrouble(t *testing.T) {
 		// Each is asked for four times, and the front page after three of them.
 		"many broken": {crawltest.Trouble{Broken: 20}, time.Second, 1, 4 * 20 * time.Second * 4 / 3},
 		"dripping":    {crawltest.Trouble{Dripping: 1}, time.Second, 1.02, 3 * time.Minute},
+		"mute":        {crawltest.Trouble{Mute: 3}, time.Second, 1.05, 3 * 45 * time.Second},
 		"switching":   {crawltest.Trouble{Switching: 40}, time.Second, 1.3, 0}, // each is asked for once
 		"all":         {crawltest.Trouble{Forbidden: 400, Broken: 5, Dripping: 1, Switching: 1}, time.Second, 1.2, 3 * time.Minute},
 		"all, fast":   {crawltest.Trouble{Forbidden: 400, Broken: 5, Dripping: 1, Switching: 1}, 100 * time.Millisecond, 1.2, 3 * time.Minute},

@@ -80,8 +80,8 @@ func (o *crawlOptions) howFast() group {
 			host wins`},
 		{name: "conns", arg: "N", to: &o.crawl.Conns, shared: true, help: `connections to one host at a time; more help where the host
 			takes longer than --delay to answer`},
-		{name: "timeout", arg: "TIME", to: &o.timeout, shared: true, help: `give up a page after this time; when it is tried again,
-			behind the others of its host, after a quarter of it`},
+		{name: "timeout", arg: "TIME", to: &o.timeout, shared: true, help: `give up a page after this time; another try, behind the other
+			pages of its host, has an eighth of it`},
 		{name: "workers", arg: "N", to: &o.crawl.Workers, help: "pages in work at a time, on all hosts"},
 	}}
 }

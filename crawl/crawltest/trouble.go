@@ -15,6 +15,7 @@ type Trouble struct {
 	Forbidden int // by robots.txt
 	Broken    int // answered with status 500 whenever they are asked for
 	Dripping  int // that send a byte a second, without end
+	Mute      int // that get no answer
 	Switching int // answered with 101, and then nothing
 }
 
@@ -23,7 +24,7 @@ func (t Trouble) Addresses() (paths []string) {
 	for _, kind := range []struct {
 		name string
 		n    int
-	}{{"private", t.Forbidden}, {"broken", t.Broken}, {"dripping", t.Dripping}, {"switching", t.Switching}} {
+	}{{"private", t.Forbidden}, {"broken", t.Broken}, {"dripping", t.Dripping}, {"mute", t.Mute}, {"switching", t.Switching}} {
 		for i := range kind.n {
 			paths = append(paths, fmt.Sprintf("/%s/a-story-that-nobody-will-read-%d", kind.name, 20000+i))
 		}
@@ -47,6 +48,8 @@ func (t Trouble) serve(w http.ResponseWriter, r *http.Request) bool {
 		http.Error(w, "out of order", http.StatusInternalServerError)
 	case name == "dripping" && t.Dripping > 0:
 		drip(w, r)
+	case name == "mute" && t.Mute > 0:
+		<-r.Context().Done()
 	case name == "switching" && t.Switching > 0:
 		switchOver(w, r)
 	default:
