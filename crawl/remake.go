@@ -17,14 +17,15 @@ type Page struct {
 // Origin, with the renderings that old has. What only the crawl knew (its
 // revision, say, and where a copy came from) is as it was.
 //
-// With the extractor that made old, the result equals it.
-func Remake(old *Article, pages []Page) (*Article, error) {
+// With the extractor that made old, and the rules that it was made with, the
+// result equals it.
+func Remake(old *Article, pages []Page, rules *extract.Rules) (*Article, error) {
 	if len(pages) == 0 {
 		return nil, errors.New("no pages to make a record from")
 	}
 	var made *Article
 	for _, p := range pages {
-		opts := extract.Options{HTML: old.HTML != "", Markdown: old.Markdown != "", Trace: len(old.Trace) > 0, FetchedAt: p.Fetched}
+		opts := extract.Options{HTML: old.HTML != "", Markdown: old.Markdown != "", Trace: len(old.Trace) > 0, FetchedAt: p.Fetched, Rules: rules}
 		if p.Hints != nil {
 			opts.Hints = *p.Hints
 		}

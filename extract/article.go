@@ -211,6 +211,10 @@ type Article struct {
 	// taken: "published": "jsonld:datePublished".
 	Sources map[string]string `json:"sources,omitempty"`
 
+	// Rules is the digest of Options.Rules where one of them is for the page's
+	// host, and empty elsewhere.
+	Rules string `json:"rules,omitempty"`
+
 	// Blocks is the body that Text, HTML and Markdown are rendered from. It is
 	// not part of the JSON.
 	Blocks []Block `json:"-"`

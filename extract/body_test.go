@@ -18,6 +18,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
+	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render/markdown"
 )
@@ -47,11 +48,15 @@ func FuzzBody(f *testing.F) {
 
 // layOut is all before the stages that look for something.
 func layOut(content []byte, address string) (*page.Page, error) {
-	_, u, err := begin(address)
+	u, err := parseURL(address)
 	if err != nil {
 		return nil, err
 	}
-	return parse(content, u, "text/html; charset=utf-8", &Options{})
+	doc, err := reading.Parse(content, "text/html; charset=utf-8", reading.MaxTags)
+	if err != nil {
+		return nil, err
+	}
+	return page.New(doc, u), nil
 }
 
 // bodySeeds are the pages of testdata, and bits that are hard to write down.

@@ -10,6 +10,14 @@
 // no network, no clock and no file, so the same bytes give the same record
 // everywhere, and any number of goroutines may call it.
 //
+// A program that has a page in another form than bytes needs not make bytes of
+// it: Node reads a tree, Document one of goquery, Response the answer of a
+// server, whose body is then all that is read from the network. ParseRules reads
+// what the program knows of sites, for Options.Rules.
+//
+// The package links net/http, though it asks nobody: for Response, and through
+// go-readability, goquery and publicsuffix, which have calls or types of it.
+//
 // # How a page becomes a record
 //
 // The stages run in this order. Read, in internal/reading, is the list; story.go
@@ -20,7 +28,8 @@
 //     that prove them wrong win. Size is bounded here, before anything is built.
 //  2. Layout (internal/page). The only walk over the tree lays it out flat:
 //     elements, and segments of text with their counts. Every later stage reads
-//     arrays, which is why the whole costs about as much as parsing.
+//     arrays, which is why the whole costs about as much as parsing. What
+//     Options.Rules remove is left out.
 //  3. What the data claims. Each source says what it says, faithfully and
 //     without judging: JSON-LD (internal/jsonld), meta elements (internal/meta)
 //     and the caller's Hints.
@@ -34,8 +43,9 @@
 //  6. Decisions (internal/resolve, Decide). One file a field weighs all claims
 //     about it and names the winner's source. Names (internal/names) and dates
 //     (internal/dates) are read here, in the languages of the page. Language
-//     (internal/spoken) comes first, since the others are read by it, and the title before those
-//     that must not repeat it.
+//     (internal/spoken) comes first, since the others are read by it, and the
+//     title before those that must not repeat it. What Options.Rules find
+//     (internal/rules) is believed and not weighed.
 //  7. Type (internal/kind). Whether the page is a story at all is weighed last,
 //     since what was found is the best evidence. Nothing is taken back: of a
 //     page that lists stories the record keeps what was found on it.

@@ -3,8 +3,11 @@ package extract
 import (
 	"net/url"
 
+	"golang.org/x/net/html"
+
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/reading"
+	"github.com/tearsheet-news/tearsheet/extract/internal/rules"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 )
 
@@ -24,41 +27,40 @@ func Extract(body []byte, pageURL, contentType string, opts *Options) (*Article,
 	if opts == nil {
 		opts = &Options{}
 	}
-	a, u, badURL := begin(pageURL)
-	p, err := parse(body, u, contentType, opts)
-	if err != nil {
-		return nil, err
-	}
-	a.read(p, opts)
-	return a, badURL
-}
-
-// begin is the record of a page before anything was read, with its address
-// where it can have that one.
-func begin(pageURL string) (*Article, *url.URL, error) {
-	u, err := parseURL(pageURL)
-	if err != nil {
-		return &Article{}, &url.URL{}, err
-	}
-	return &Article{URL: pageURL}, u, nil
-}
-
-// parse is all before the stages that look for something: it refuses what is
-// no page, decodes, parses and lays the page out.
-func parse(body []byte, u *url.URL, contentType string, opts *Options) (*page.Page, error) {
 	if err := opts.accept(body); err != nil {
 		return nil, err
 	}
-	return reading.LayOut(body, contentType, u, opts.maxTags())
+	doc, err := reading.Parse(body, contentType, opts.maxTags())
+	if err != nil {
+		return nil, err
+	}
+	return read(doc, pageURL, opts)
+}
+
+// read reads a page that is parsed. What is wrong with its address is told
+// beside the record.
+func read(doc *html.Node, pageURL string, opts *Options) (*Article, error) {
+	a := &Article{URL: pageURL}
+	u, err := parseURL(pageURL)
+	if err != nil {
+		a.URL, u = "", &url.URL{}
+	}
+	site := opts.Rules.site(u.Hostname())
+	if site != nil {
+		a.Rules = opts.Rules.Digest()
+	}
+	found := site.Find(doc)
+	a.read(page.Without(found.Removed, doc, u), found, opts)
+	return a, err
 }
 
 // read runs the stages over a page.
-func (a *Article) read(p *page.Page, opts *Options) {
+func (a *Article) read(p *page.Page, found rules.Found, opts *Options) {
 	var log *trace.Log
 	if opts.Trace {
 		log = &trace.Log{Page: p}
 	}
-	r := reading.Read(p, reading.Context{Hints: opts.Hints.claims(), FetchedAt: opts.FetchedAt, Log: log})
+	r := reading.Read(p, reading.Context{Hints: opts.Hints.claims(), Rules: found, FetchedAt: opts.FetchedAt, Log: log})
 	a.fill(&r)
 	a.setBody(&r, opts)
 	if log != nil {

@@ -32,6 +32,10 @@ type Options struct {
 	// Hints from a feed or sitemap.
 	Hints Hints
 
+	// Rules are what the caller knows of sites; nil where nothing. What they
+	// find on a page wins over what the page is found to say.
+	Rules *Rules
+
 	// FetchedAt is when the page was fetched. It is needed only to read
 	// relative dates ("3 hours ago") and to refuse dates in the future; the
 	// zero time means unknown, and both are then left alone.

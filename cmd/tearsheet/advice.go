@@ -44,6 +44,7 @@ var advice = []struct {
 	{export.ErrNotFinished, "wait for the crawl, or go on with it: it mends its files first"},
 	{export.ErrNothing, "crawl with --dir and without --no-archive to keep them"},
 	{archive.ErrNoBytes, "crawl with --dir and without --no-archive to keep them"},
+	{archive.ErrRules, "give the file with that digest with --rules FILE"},
 	{archive.ErrOther, "give another --dir, or move the library away: it is then made anew"},
 	{archive.ErrDamaged, "move the library away: a crawl with this --dir makes it anew"},
 	{archive.ErrReadOnly, "make the --dir one that can be written to, or copy it to where it is"},

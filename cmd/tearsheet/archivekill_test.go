@@ -100,7 +100,7 @@ func remakeAll(t *testing.T, dir string, records int) {
 			t.Fatal(err)
 		}
 		n++
-		p, err := a.Prove(context.Background(), r)
+		p, err := a.Prove(context.Background(), r, nil)
 		if err != nil || len(p.Differs) > 0 {
 			t.Errorf("%s: %+v, %v", r.URL, p, err)
 		}

@@ -28,6 +28,7 @@ type crawlOptions struct {
 	metrics   string
 	dryRun    bool
 	noArchive bool
+	rules     rulesFile
 	timeout   time.Duration // of a request
 	delay     time.Duration // 0 is none; the library's 0 is the default
 	crawl     crawl.Options
@@ -87,6 +88,7 @@ func (o *crawlOptions) check() error {
 		}
 	}
 	c.Extract.HTML, c.Extract.Markdown, c.Extract.Trace = extra.wants("html"), extra.wants("markdown"), extra.wants("trace")
+	c.Extract.Rules = o.rules.rules
 	switch {
 	case len(o.seeds) == 0 && o.dir == "" && !o.shared():
 		return errors.New("no SEED: name the site to crawl, or the --dir of a crawl to go on with")

@@ -55,6 +55,7 @@ func (o *crawlOptions) whereTo() group {
 			each record is there once`},
 		{name: "input-file", arg: "FILE", to: &o.seedFile, help: "take more seeds from FILE, one on each line"},
 		{name: "with", arg: "LIST", to: &o.with, shared: true, help: "more keys in records: html, markdown, trace"},
+		rulesOption(&o.rules, rulesHelp),
 	}}
 }
 

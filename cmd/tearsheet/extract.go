@@ -27,6 +27,7 @@ type extractOptions struct {
 	limits   limits
 	web      webOptions
 	fetch    fetch.Options // what web says
+	rules    rulesFile
 	inputs   []string
 }
 
@@ -58,6 +59,7 @@ the site's robots.txt allows it.
 				otherwise: "the processors at hand"},
 			{name: "trace", to: &o.trace, help: `tell on standard error what was kept, removed, believed and doubted, and by which
 				rule`},
+			rulesOption(&o.rules, rulesHelp),
 			{name: "max-bytes", arg: "N", to: &o.limits.maxBytes, help: "refuse larger pages", otherwise: "64 MiB; 20 MiB when fetched"},
 			{name: "timeout", arg: "TIME", to: &o.limits.timeout, help: "give up a request after this time"},
 			{name: "allow-private", to: &o.limits.allowPrivate, help: "fetch from localhost and private networks, too"},
@@ -217,5 +219,6 @@ func (o *extractOptions) settings() extract.Options {
 		Markdown: o.format == "markdown" || o.wants("markdown"),
 		Trace:    o.trace || o.wants("trace"),
 		MaxBytes: o.limits.maxBytes,
+		Rules:    o.rules.rules,
 	}
 }

@@ -76,6 +76,10 @@ func help(args []string, stdout io.Writer, say ui) int {
 		say.overview(stdout)
 		return exitOK
 	}
+	if args[0] == "rules" {
+		tell(stdout, "%s", rulesManual)
+		return exitOK
+	}
 	if args[0] == "record" {
 		tell(stdout, "%s", recordHelp())
 		return exitOK

@@ -39,7 +39,7 @@ func TestManuals(t *testing.T) {
 
 // own are the flags of crawl that each worker of many has for itself, and why.
 var own = map[string]string{
-	"dir": "where this machine keeps things", "input-file": "seeds, like those of the command line", "out": "for one machine", "no-archive": "what this machine keeps",
+	"dir": "where this machine keeps things", "rules": "a file of this machine", "input-file": "seeds, like those of the command line", "out": "for one machine", "no-archive": "what this machine keeps",
 	"workers": "what this machine can do", "dry-run": "for one machine", "log": "how this one tells", "metrics": "where this one tells",
 	"recrawl": "an order, for whoever gives it", "revisit": "of the pages that are visited here",
 	"ship": "what becomes of what this machine keeps", "silence": "kept by the cluster, from who begins it", "streams": "kept by the cluster, from who begins it",

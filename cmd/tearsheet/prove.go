@@ -17,6 +17,7 @@ type proveOptions struct {
 	dir, url string
 	revision int // 0: the newest
 	json     bool
+	rules    rulesFile
 }
 
 func (o *proveOptions) manual() manual {
@@ -31,6 +32,7 @@ made from them once more.
 `,
 		options: []group{{"", []option{
 			{name: "revision", arg: "N", to: &o.revision, help: "an earlier revision", otherwise: "the newest"},
+			rulesOption(&o.rules, "the file of rules that the record was made with, if any"),
 			{name: "json", to: &o.json, help: "one JSON object instead of lines"},
 		}}},
 		tail: `SHA-256 is that of the payload: the body as the server sent it, with its content
@@ -75,7 +77,7 @@ func runProve(ctx context.Context, args []string, _ io.Reader, stdout, stderr io
 		return exitFailed
 	}
 	defer a.Close()
-	e, err := prove(ctx, a, o.url, o.revision)
+	e, err := prove(ctx, a, o)
 	if err != nil {
 		say.failed(o.url, err)
 		return exitFailed
@@ -123,16 +125,16 @@ type sourcePage struct {
 	Record string    `json:"record"`
 }
 
-func prove(ctx context.Context, a *archive.Archive, url string, number int) (*evidence, error) {
-	r, err := a.Revision(ctx, url, number)
+func prove(ctx context.Context, a *archive.Archive, o *proveOptions) (*evidence, error) {
+	r, err := a.Revision(ctx, o.url, o.revision)
 	if err != nil {
 		return nil, err
 	}
-	article, err := a.Article(ctx, url)
+	article, err := a.Article(ctx, o.url)
 	if err != nil {
 		return nil, err
 	}
-	p, err := a.Prove(ctx, r)
+	p, err := a.Prove(ctx, r, o.rules.rules)
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,7 @@ var recordKeys = []struct{ key, what string }{
 	{"word_count", "the words of text"},
 	{"accessible_for_free", "false where only a part of the story is given away; left out where the page does not tell"},
 	{"sources", "for each field, the claim on the page that it was taken from"},
+	{"rules", "the digest of the file of own rules, where one of them is for the host"},
 	{"trace", "what was kept, removed, believed and doubted, where --with asks for it"},
 	{"fetched_at", "of a crawl: when the page was fetched, in UTC"},
 	{"revision", "of a crawl: 1, and one more each time the story was found changed"},

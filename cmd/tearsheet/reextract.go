@@ -12,6 +12,7 @@ import (
 	"github.com/tearsheet-news/tearsheet/crawl"
 	"github.com/tearsheet-news/tearsheet/crawl/archive"
 	"github.com/tearsheet-news/tearsheet/crawl/archive/diff"
+	"github.com/tearsheet-news/tearsheet/extract"
 )
 
 // reextractOptions are the command line of reextract.
@@ -19,6 +20,7 @@ type reextractOptions struct {
 	dir         string
 	write, json bool
 	jobs        int
+	rules       rulesFile
 	filter      archive.Filter
 }
 
@@ -40,6 +42,7 @@ changed unless --write is given.
 				show and export then use; the earlier ones stay`},
 			{name: "json", to: &o.json, help: `tell it as a JSON object a line: url, revision, keys (all of the record's that
 				differ), fields, paragraphs`},
+			rulesOption(&o.rules, rulesHelp+"; without it, records are made anew without the rules of the crawl"),
 			{name: "jobs", arg: "N", to: &o.jobs, help: "revisions in work at once", otherwise: "the processors at hand"},
 		}}, filterGroup("Which articles", &o.filter)},
 		tail: `The counts come on standard error. The exit status is 0 also where much differs,
@@ -99,9 +102,9 @@ type remade struct {
 }
 
 // remake makes a revision anew. It is called by several goroutines at once.
-func remake(ctx context.Context, a *archive.Archive, r *archive.Revision) (m remade) {
+func remake(ctx context.Context, a *archive.Archive, r *archive.Revision, rules *extract.Rules) (m remade) {
 	m.revision = r
-	if m.record, m.err = a.Remake(ctx, r); m.err != nil {
+	if m.record, m.err = a.Remake(ctx, r, rules); m.err != nil {
 		return m
 	}
 	if m.keys, m.err = archive.Differs(r.JSON, m.record); len(m.keys) > 0 {
@@ -126,7 +129,7 @@ type reextraction struct {
 func (x *reextraction) run(ctx context.Context, a *archive.Archive) int {
 	tuneGC(x.opts.jobs)
 	worker := func() func(*archive.Revision) remade {
-		return func(r *archive.Revision) remade { return remake(ctx, a, r) }
+		return func(r *archive.Revision) remade { return remake(ctx, a, r, x.opts.rules.rules) }
 	}
 	err := inOrder(ctx, x.read(pick(ctx, a, x.opts.filter, true)), x.opts.jobs, worker, x.take)
 	err = errors.Join(err, x.out.Flush())

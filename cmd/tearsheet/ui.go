@@ -95,7 +95,8 @@ Examples:
   tearsheet search news 'harbour bridge'                       what it has found
 
 tearsheet help COMMAND shows the options of a command, with more examples;
-tearsheet help record tells what a record has under each key.
+tearsheet help record tells what a record has under each key, and tearsheet help rules
+how to overrule what is found on the pages of a host.
 `)
 }
 

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/extract"
 )
 
 // Proof is what a citation of a revision rests on, checked.
@@ -31,10 +32,17 @@ type Proof struct {
 // ErrPayload: the bytes are not those that the digest is of.
 var ErrPayload = errors.New("the payload does not have its digest")
 
-// Prove checks that a revision was made from the bytes it names. The error says
-// what is wrong with them, with file and offset.
-func (a *Archive) Prove(ctx context.Context, r *Revision) (*Proof, error) {
+// ErrRules: a record was made with rules that are not those given.
+var ErrRules = errors.New("it was made with other rules")
+
+// Prove checks that a revision was made from the bytes it names, and with rules,
+// which are nil where it was made without. The error says what is wrong with
+// them, with file and offset.
+func (a *Archive) Prove(ctx context.Context, r *Revision, rules *extract.Rules) (*Proof, error) {
 	p := &Proof{Revision: r}
+	if digest := r.Record.Rules; digest != "" && digest != rules.Digest() {
+		return nil, fmt.Errorf("%s: %w: %s", r.URL, ErrRules, digest)
+	}
 	pages, answers, err := a.pages(ctx, r)
 	if err != nil {
 		return nil, err
@@ -47,7 +55,7 @@ func (a *Archive) Prove(ctx context.Context, r *Revision) (*Proof, error) {
 		}
 	}
 	p.Answers = answers
-	made, err := crawl.Remake(r.Record, pages)
+	made, err := crawl.Remake(r.Record, pages, rules)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", r.URL, err)
 	}

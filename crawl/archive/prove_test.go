@@ -21,7 +21,7 @@ func TestProve(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := a.Prove(ctx, r)
+		p, err := a.Prove(ctx, r, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +44,7 @@ func TestProveChanged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := open(t, dir).Prove(ctx, r)
+		p, err := open(t, dir).Prove(ctx, r, nil)
 		if err != nil || !slices.Equal(p.Differs, []string{"tags", "title"}) {
 			t.Errorf("%s: differs in %q, %v", r.URL, p.Differs, err)
 		}
@@ -66,7 +66,7 @@ func TestProveDamaged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err := open(t, dir).Prove(ctx, r)
+		_, err := open(t, dir).Prove(ctx, r, nil)
 		at := r.Origin.Pages[0]
 		if p, ok := errors.AsType[*warc.Problem](err); !ok || !strings.HasSuffix(p.File, at.File) || p.Offset != at.Offset {
 			t.Errorf("%s: %v", r.URL, err)

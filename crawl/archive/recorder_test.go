@@ -22,12 +22,18 @@ import (
 // test, and returns what was found.
 func crawlInto(t *testing.T, w *crawltest.World, dir string, f frontier.Frontier, recrawl bool) []*crawl.Article {
 	t.Helper()
+	return crawlBy(t, w, dir, f, &crawl.Options{Recrawl: recrawl})
+}
+
+// crawlBy is crawlInto with options of its own.
+func crawlBy(t *testing.T, w *crawltest.World, dir string, f frontier.Frontier, opts *crawl.Options) []*crawl.Article {
+	t.Helper()
 	recorder, _, err := archive.OpenRecorder(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts := &crawl.Options{Frontier: f, AllowPrivate: true, Delay: -1, Backoff: time.Millisecond,
-		Archive: recorder, Recrawl: recrawl, Revisit: time.Millisecond}
+	opts.Frontier, opts.AllowPrivate, opts.Delay, opts.Backoff = f, true, -1, time.Millisecond
+	opts.Archive, opts.Revisit = recorder, time.Millisecond
 	var out []*crawl.Article
 	for a, err := range crawl.Run(ctx, w.Seeds(), opts) {
 		if err != nil {
@@ -91,7 +97,7 @@ func TestRemake(t *testing.T) {
 		if len(r.Origin.Pages) > 1 {
 			joined++
 		}
-		made, err := a.Remake(ctx, r)
+		made, err := a.Remake(ctx, r, nil)
 		if err != nil {
 			t.Fatalf("%s: %v", r.URL, err)
 		}

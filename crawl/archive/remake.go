@@ -6,19 +6,20 @@ import (
 	"fmt"
 
 	"github.com/tearsheet-news/tearsheet/crawl"
+	"github.com/tearsheet-news/tearsheet/extract"
 )
 
 // ErrNoBytes: the crawl kept no bytes of a revision.
 var ErrNoBytes = errors.New("the crawl has kept no bytes of it")
 
 // Remake runs this program's extractor over the bytes that a revision was made
-// from, and returns the record as it is now.
-func (a *Archive) Remake(ctx context.Context, r *Revision) (*crawl.Article, error) {
+// from, with rules where they are not nil, and returns the record as it is now.
+func (a *Archive) Remake(ctx context.Context, r *Revision, rules *extract.Rules) (*crawl.Article, error) {
 	pages, _, err := a.pages(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	made, err := crawl.Remake(r.Record, pages)
+	made, err := crawl.Remake(r.Record, pages, rules)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", r.URL, err)
 	}

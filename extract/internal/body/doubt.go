@@ -11,6 +11,8 @@ import (
 const (
 	sureEnough = 1.0
 	longEnough = 40 // words
+
+	certain = 4 * sureEnough // of what the caller knows
 )
 
 // InDoubt tells whether a second opinion is worth its cost: little was found,
@@ -38,6 +40,18 @@ func (b Body) Consider(p *page.Page, texts map[string]bool, log *trace.Log) Body
 	other.Root = around(p, other.Kept)
 	log.Elem("body", "keep", "second opinion", other.Root)
 	return other
+}
+
+// Given is a body that the caller knows.
+func Given(p *page.Page, kept []int32) Body {
+	b := Body{Root: -1, Kept: kept, Sure: certain}
+	for _, i := range kept {
+		b.Words += int(p.Segments[i].Count.Words)
+	}
+	if len(kept) > 0 {
+		b.Root = around(p, kept)
+	}
+	return b
 }
 
 // furniture tells a word or two that do not look like story: who else found the

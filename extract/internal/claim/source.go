@@ -27,10 +27,11 @@ const (
 	Address        // the address, and what links say of its steps
 	Visible        // what a reader sees
 	Feed           // the feed or sitemap that named the page
+	Rule           // what the caller knows of the site
 )
 
 var kindNames = [...]string{HTML: "html", Meta: "meta", Link: "link", JSONLD: "jsonld", Script: "script", Microdata: "microdata",
-	RDFa: "rdfa", HAtom: "hatom", Class: "class", Address: "url", Visible: "visible", Feed: "feed"}
+	RDFa: "rdfa", HAtom: "hatom", Class: "class", Address: "url", Visible: "visible", Feed: "feed", Rule: "rule"}
 
 // IsMarkup tells the kinds that are written for programs alone, in elements of
 // their own or in attributes of what is visible.

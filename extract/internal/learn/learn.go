@@ -123,7 +123,11 @@ func layOut(p *corpus.Page) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reading.LayOut(data, "", u, reading.MaxTags)
+	doc, err := reading.Parse(data, "", reading.MaxTags)
+	if err != nil {
+		return nil, err
+	}
+	return page.New(doc, u), nil
 }
 
 // inFolds calls f with each fold and with everything, several at a time.

@@ -9,15 +9,22 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// New lays doc out. u may be nil.
-func New(doc *html.Node, u *url.URL) *Page {
+// New lays doc out, which is left as it was. u may be nil.
+func New(doc *html.Node, u *url.URL) *Page { return Without(nil, doc, u) }
+
+// Without lays doc out as if some of its elements were not there.
+func Without(removed map[*html.Node]bool, doc *html.Node, u *url.URL) *Page {
 	if u == nil {
 		u = &url.URL{}
 	}
-	b := &builder{p: &Page{Doc: doc, URL: u, Base: u}, hints: make(map[string]Hint), placed: make(map[*html.Node]bool)}
+	b := &builder{p: &Page{Doc: doc, URL: u, Base: u}, removed: removed, hints: make(map[string]Hint), placed: make(map[*html.Node]bool)}
 	b.p.Elems = make([]Elem, 0, 2048)
 	b.p.Leaves = make([]Leaf, 0, 1024)
 	b.p.Segments = make([]Segment, 0, 512)
+	if doc.Type == html.ElementNode {
+		b.element(doc, scope{parent: -1})
+		return b.p
+	}
 	for n := doc.FirstChild; n != nil; n = n.NextSibling {
 		if n.Type == html.ElementNode {
 			b.element(n, scope{parent: -1})
@@ -30,16 +37,20 @@ func New(doc *html.Node, u *url.URL) *Page {
 type builder struct {
 	p     *Page
 	hints map[string]Hint // by class attribute: pages repeat them a lot
-	open  Segment         // the segment being collected
-	dark  Count           // of its text that is not displayed
-	ended []int32         // the elements that ended inside it
-	block int32           // the block element it belongs to
-	sheet sheet           // what the page's own style sheets hide
-	total Count           // of all text so far
+
+	open  Segment // the segment being collected
+	dark  Count   // of its text that is not displayed
+	ended []int32 // the elements that ended inside it
+	block int32   // the block element it belongs to
+	sheet sheet   // what the page's own style sheets hide
+	total Count   // of all text so far
 	head  bool
 
 	streamed map[string]*html.Node // late parts that have not found their place
 	placed   map[*html.Node]bool   // those that have
+
+	removed map[*html.Node]bool       // elements that are not to be seen
+	instead map[*html.Node]*html.Node // by text node: what is read in its place; nil: nothing
 }
 
 // scope is what a child inherits.
@@ -52,6 +63,9 @@ type scope struct {
 }
 
 func (b *builder) element(n *html.Node, s scope) {
+	if b.removed[n] {
+		return
+	}
 	switch b.special(n) {
 	case skip:
 		return
@@ -90,7 +104,7 @@ func (b *builder) element(n *html.Node, s scope) {
 }
 
 func (b *builder) children(n *html.Node, s scope) {
-	dropCaps(n)
+	b.dropCaps(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
@@ -115,7 +129,10 @@ func (b *builder) close(i int32) {
 }
 
 func (b *builder) text(n *html.Node, s scope) {
-	if b.head {
+	if other, ok := b.instead[n]; ok {
+		n = other
+	}
+	if b.head || n == nil {
 		return
 	}
 	c := measure(n.Data)

@@ -64,9 +64,9 @@ func holdsBlock(n *html.Node) bool {
 	return false
 }
 
-// dropCaps puts a first letter that has a block of its own, to be large and to
+// dropCaps reads a first letter that has a block of its own, to be large and to
 // float, where the rest of its word is: at the head of the next block.
-func dropCaps(parent *html.Node) {
+func (b *builder) dropCaps(parent *html.Node) {
 	for n := parent.FirstChild; n != nil; n = n.NextSibling {
 		letter := dropCap(n)
 		if letter == nil {
@@ -77,8 +77,11 @@ func dropCaps(parent *html.Node) {
 			next = next.NextSibling
 		}
 		if next != nil && next.Type == html.ElementNode && !inline[next.DataAtom] && isText(next.FirstChild) {
-			letter.Parent.RemoveChild(letter)
-			next.FirstChild.Data = strings.TrimSpace(letter.Data) + strings.TrimLeft(next.FirstChild.Data, " \t\r\n")
+			if b.instead == nil {
+				b.instead = make(map[*html.Node]*html.Node)
+			}
+			whole := strings.TrimSpace(letter.Data) + strings.TrimLeft(next.FirstChild.Data, " \t\r\n")
+			b.instead[letter], b.instead[next.FirstChild] = nil, &html.Node{Type: html.TextNode, Data: whole}
 		}
 	}
 }

@@ -4,8 +4,9 @@
 package reading
 
 import (
-	"net/url"
 	"time"
+
+	"golang.org/x/net/html"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
@@ -18,18 +19,15 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render"
 	"github.com/tearsheet-news/tearsheet/extract/internal/resolve"
+	"github.com/tearsheet-news/tearsheet/extract/internal/rules"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
 )
 
-// LayOut decodes, parses and lays out the bytes of a page, of which as many as
-// maxTags tags are read.
-func LayOut(data []byte, contentType string, u *url.URL, maxTags int) (*page.Page, error) {
-	doc, err := decode.Parse(decode.UTF8(data, contentType).UTF8, maxTags)
-	if err != nil {
-		return nil, err
-	}
-	return page.New(doc, u), nil
+// Parse decodes and parses the bytes of a page, of which as many as maxTags tags
+// are read.
+func Parse(data []byte, contentType string, maxTags int) (*html.Node, error) {
+	return decode.Parse(decode.UTF8(data, contentType).UTF8, maxTags)
 }
 
 // MaxTags is thirteen times the most found in one of 2,000 news pages.
@@ -39,6 +37,7 @@ const MaxTags = 1 << 18
 // complete.
 type Context struct {
 	Hints     []claim.Claim // of the feed or sitemap that named the page
+	Rules     rules.Found   // what the caller's rules found on it
 	FetchedAt time.Time     // zero: unknown
 	Log       *trace.Log    // nil: nobody asks why
 }
@@ -73,10 +72,13 @@ func learned() Models { return Models{body.Learned(), kind.Learned()} }
 func (m Models) Read(p *page.Page, ctx Context) Reading {
 	claims := Claims(p)
 	claims.Add(ctx.Hints...)
-	story := m.findStory(p, &claims, ctx.Log)
+	story, ok := ruledStory(p, ctx.Rules, ctx.Log)
+	if !ok {
+		story = m.findStory(p, &claims, ctx.Log)
+	}
 	claims.Add(visible.Claims(p, story.Body)...)
 
-	in := &resolve.Input{Page: p, Claims: &claims, Body: story.Body, Log: ctx.Log, FetchedAt: ctx.FetchedAt}
+	in := &resolve.Input{Page: p, Claims: &claims, Ruled: ruledClaims(p, ctx.Rules), Body: story.Body, Log: ctx.Log, FetchedAt: ctx.FetchedAt}
 	r := Reading{Fields: resolve.Decide(in), Story: story, Blocks: block.Build(story.Page, story.Kept)}
 	r.Sources = r.Fields.Sources()
 	if r.Text = render.Text(r.Blocks); r.Text != "" {

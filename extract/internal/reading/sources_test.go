@@ -7,6 +7,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
+	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/visible"
 )
 
@@ -22,10 +23,11 @@ func TestSources(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := LayOut(data, "", &url.URL{Scheme: "https", Host: "post.example", Path: "/sea/1"}, MaxTags)
+		doc, err := Parse(data, "", MaxTags)
 		if err != nil {
 			t.Fatal(err)
 		}
+		p := page.New(doc, &url.URL{Scheme: "https", Host: "post.example", Path: "/sea/1"})
 		claims := Claims(p)
 		claims.Add(visible.Claims(p, learned().findStory(p, &claims, nil).Body)...)
 		for c := range claims.All() {

@@ -17,6 +17,7 @@ import (
 type Input struct {
 	Page      *page.Page
 	Claims    *claim.Set
+	Ruled     claim.Set // what the caller knows, which is believed before all else
 	Body      body.Body
 	Log       *trace.Log
 	FetchedAt time.Time // zero: unknown
@@ -61,15 +62,15 @@ func Decide(in *Input) (f Fields) {
 	f.Canonical = Canonical(in)
 	f.SiteName = SiteName(in)
 	in.SiteName = f.SiteName.Text
-	f.Title = Title(in)
+	f.Title = in.ruled(claim.Title, Title)
 	in.Title = f.Title.Text
 	f.Description = Description(in)
-	f.Image = Image(in)
+	f.Image = in.ruledImage()
 	f.Free = Free(in)
-	f.Byline, f.Authors = Authors(in)
-	f.Published, f.Modified = Dates(in)
-	f.Category, f.Categories = Categories(in)
-	f.Tags = Tags(in)
+	f.Byline, f.Authors = in.ruledAuthors()
+	f.Published, f.Modified = in.ruledDates()
+	f.Category, f.Categories = in.ruledCategories()
+	f.Tags = in.ruledTags()
 	return f
 }
 
