@@ -62,9 +62,9 @@ func Build(p *page.Page, kept []int32) []Block {
 		return nil
 	}
 	b := builder{p: p, kept: kept, out: make([]Block, 0, len(kept))}
-	for i := kept[0]; i <= kept[len(kept)-1]; i++ {
+	for i, end := b.lead(), b.trail(); i < end; i++ {
 		seg := &p.Segments[i]
-		isKept := kept[b.next] == i
+		isKept := b.next < len(kept) && kept[b.next] == i
 		if isKept {
 			b.next++
 		}

@@ -141,9 +141,51 @@ func TestMedia(t *testing.T) {
 	}
 }
 
-func TestMediaOutsideTheStory(t *testing.T) {
-	got := blocksOf(t, `<img src=/before.jpg><p>First</p><p>Last</p><img src=/after.jpg>`)
-	if diff := cmp.Diff([]string{"paragraph: First", "paragraph: Last"}, got); diff != "" {
-		t.Errorf("blocks (-want +got):\n%s", diff)
+func TestMediaAroundTheStory(t *testing.T) {
+	const after = "figure:  [https://post.example/after.jpg |  | ]"
+	const before = "figure:  [https://post.example/before.jpg |  | ]"
+	tests := []struct {
+		name, content string
+		want          []string // the blocks, "|" for the two paragraphs
+	}{
+		{"behind the last words", `<img src=/before.jpg><p>First</p><p>Last</p><img src=/after.jpg>`, []string{"|", after}},
+		{"behind other words", `<div><p>First</p><p>Last</p></div><p>x other</p><img src=/after.jpg>`, []string{"|"}},
+		{"in another part", `<div><p>First</p><p>Last</p></div><div><img src=/after.jpg></div>`, []string{"|"}},
+		{"under the headline", `<img src=/x.jpg><h1>x title</h1><img src=/before.jpg><p>First</p><p>Last</p>`, []string{before, "|"}},
+		{"in the article", `<img src=/x.jpg><article><header><img src=/before.jpg><h1>x title</h1></header><p>First</p><p>Last</p></article>`, []string{before, "|"}},
+		{"of the author", `<article><h1>x title</h1><div class=author><img src=/x.jpg></div><p>First</p><p>Last</p></article>`, []string{"|"}},
+		{"a film under the headline", `<h1>x title</h1><iframe src=/v></iframe><p>First</p><p>Last</p>`, []string{"embed: https://post.example/v", "|"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var want []string
+			for _, w := range tt.want {
+				if w == "|" {
+					want = append(want, "paragraph: First", "paragraph: Last")
+				} else {
+					want = append(want, w)
+				}
+			}
+			if diff := cmp.Diff(want, blocksOf(t, tt.content)); diff != "" {
+				t.Errorf("blocks (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestEmbeddedPosts(t *testing.T) {
+	for content, want := range map[string]string{
+		`<blockquote class="twitter-tweet"><p>x words</p><a href="https://twitter.com/a/status/1">x day</a></blockquote>`:  "https://twitter.com/a/status/1",
+		`<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/2"><section>x</section></blockquote>`:      "https://www.tiktok.com/@a/video/2",
+		`<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/3/"></blockquote>`:        "https://www.instagram.com/p/3/",
+		`<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:abc/app.bsky.feed.post/4"><p>x</p></blockquote>`: "https://bsky.app/profile/did:plc:abc/post/4",
+		`<blockquote class="mastodon-embed" data-embed-url="https://social.example/@a/5/embed"></blockquote>`:              "https://social.example/@a/5/embed",
+		`<lite-youtube videoid="six"></lite-youtube>`:                                                                      "https://www.youtube.com/watch?v=six",
+		`<div class="fb-post" data-href="https://www.facebook.com/a/posts/7"></div>`:                                       "https://www.facebook.com/a/posts/7",
+	} {
+		got := blocksOf(t, "<p>First</p>"+content+"<p>Last</p>")
+		if len(got) != 3 || !strings.HasPrefix(got[1], "embed") || !strings.HasSuffix(got[1], ": "+want) {
+			t.Errorf("%s: %q, want an object of %s", content, got, want)
+		}
 	}
 }

@@ -21,6 +21,9 @@ func (b *builder) embed(l *page.Leaf, seg *page.Segment) {
 
 // address is where an embedded object comes from; "" where that cannot be told.
 func (b *builder) address(n *html.Node) string {
+	if page.IsPost(n) {
+		return b.p.Resolve(page.PostAddress(n))
+	}
 	if amp, ok := ampAddress[n.Data]; ok {
 		if id := page.Attr(n, amp.key); id != "" {
 			return b.p.Resolve(amp.before + id)

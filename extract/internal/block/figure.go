@@ -46,7 +46,7 @@ func (b *builder) belongs(i int32) bool {
 		switch {
 		case e.Hints.Any(foreign), e.Tag == atom.Aside, e.Tag == atom.Nav, e.Tag == atom.Footer, e.Tag == atom.Form:
 			return false
-		case e.Count.Words > maxApart, e.Count.LinkDensity() > 0.5:
+		case e.Count.Words > maxApart, e.Count.LinkDensity() > 0.5 && !page.IsPost(e.Node):
 			return false
 		}
 	}

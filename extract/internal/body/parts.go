@@ -11,10 +11,16 @@ import (
 func (c *choice) parts() {
 	for i := c.root + 1; i < c.p.Elems[c.root].End; i++ {
 		e := &c.p.Elems[i]
-		if !isPart(e.Tag) || c.s.holds(i) {
+		switch {
+		case c.s.holds(i):
+			continue
+		case isPart(e.Tag):
+			c.part(i)
+		case page.IsPost(e.Node):
+			c.post(i)
+		default:
 			continue
 		}
-		c.part(i)
 		i = e.End - 1
 	}
 }
@@ -51,6 +57,38 @@ func (c *choice) part(i int32) {
 	}
 }
 
+// post keeps a post of another site that stands in the flow of the story, if it
+// has words of its own and not only a button to see it.
+func (c *choice) post(i int32) {
+	const shortest = 4 // words
+	e := &c.p.Elems[i]
+	said := int32(0)
+	for s := e.First; s < e.Last; s++ {
+		if g := &c.p.Segments[s]; g.Count.LinkDensity() < 0.5 {
+			said += g.Count.Words
+		}
+	}
+	if said >= shortest && !c.isCalled(e.Parent, elsewhere&^page.Share) && // is-provider-twitter
+		c.amid(e.First, e.Last, c.outer(i)) {
+		c.setPart(e, true)
+	}
+}
+
+// outer is the outermost element around i that holds nothing else.
+func (c *choice) outer(i int32) int32 {
+	for up := c.s.parent(i); up > c.root && c.p.Elems[up].First == c.p.Elems[i].First && c.p.Elems[up].Last == c.p.Elems[i].Last; up = c.s.parent(i) {
+		i = up
+	}
+	return c.s.parent(i)
+}
+
+// amid tells whether the segments from first up to end stand between kept ones
+// inside element parent, or at its start or end.
+func (c *choice) amid(first, end, parent int32) bool {
+	before, after := c.kin(first-1, -1, parent), c.kin(end, 1, parent)
+	return (before >= 0 || after >= 0) && (before < 0 || c.keep[before]) && (after < 0 || c.keep[after])
+}
+
 func (c *choice) setPart(e *page.Elem, keep bool) {
 	for s := e.First; s < e.Last; s++ {
 		if g := &c.p.Segments[s]; g.Count.Words > 0 && !c.s.hidden(g) {
@@ -79,9 +117,11 @@ func (c *choice) headings() {
 
 // isElsewhere tells whether something around element i that does not hold most of
 // the page's prose is called something else than story.
-func (c *choice) isElsewhere(i int32) bool {
+func (c *choice) isElsewhere(i int32) bool { return c.isCalled(i, elsewhere) }
+
+func (c *choice) isCalled(i int32, set page.Hint) bool {
 	for ; i >= 0 && !c.s.holds(i); i = c.p.Elems[i].Parent {
-		if c.p.Elems[i].Hints.Any(elsewhere) {
+		if c.p.Elems[i].Hints.Any(set) {
 			return true
 		}
 	}

@@ -75,6 +75,9 @@ func (b *builder) element(n *html.Node, s scope) {
 	case late:
 		b.placeStreamed(n, s)
 		return
+	case picture:
+		b.picture(n, s)
+		return
 	}
 	i := int32(len(b.p.Elems))
 	hints := b.hintsOf(n)
@@ -90,6 +93,9 @@ func (b *builder) element(n *html.Node, s scope) {
 		b.flush()
 		b.block = i
 		b.p.Elems[i].First, b.p.Elems[i].Count = int32(len(b.p.Segments)), b.total
+	}
+	if IsPost(n) {
+		b.void(n, inner)
 	}
 	if n.DataAtom == atom.Q {
 		b.quoted(n, inner)

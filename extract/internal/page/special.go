@@ -11,10 +11,11 @@ import (
 type treatment uint8
 
 const (
-	walk treatment = iota
-	leaf           // part of a segment, nothing inside
-	skip           // nothing a reader sees; what it says may have been noted
-	late           // the place of a part that stands elsewhere
+	walk    treatment = iota
+	leaf              // part of a segment, nothing inside
+	skip              // nothing a reader sees; what it says may have been noted
+	late              // the place of a part that stands elsewhere
+	picture           // a picture for readers without scripts
 )
 
 // special notes what head elements and scripts say and tells how to go on.
@@ -65,12 +66,17 @@ func (b *builder) special(n *html.Node) treatment {
 			b.sheet.read(n.FirstChild.Data)
 		}
 		return skip
-	case atom.Noscript, atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
+	case atom.Noscript:
+		return picture
+	case atom.Svg, atom.Canvas, atom.Select, atom.Textarea,
 		atom.Input, atom.Map, atom.Annotation, atom.AnnotationXml, atom.Rt, atom.Rp, atom.Rtc, atom.Datalist, atom.Noembed, atom.Noframes:
 		return skip
 	case 0:
 		if strings.HasPrefix(n.Data, "amp-") {
 			return ampTreatment[n.Data]
+		}
+		if _, ok := players[n.Data]; ok {
+			return leaf
 		}
 	}
 	return walk

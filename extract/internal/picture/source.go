@@ -16,7 +16,7 @@ import (
 var sourceKeys = []string{"data-src", "data-original", "data-lazy-src", "data-lazy", "src"}
 
 // setKeys hold several addresses of one picture, by size.
-var setKeys = []string{"srcset", "data-srcset", "data-lazy-srcset"}
+var setKeys = []string{"srcset", "data-srcset", "data-lazy-srcset", "data-src-set"}
 
 // Source is the absolute address from which n loads its picture, in the largest
 // size on offer; "" where it has none that can be read. As in browsers, the sets
@@ -35,6 +35,9 @@ func Source(p *page.Page, n *html.Node) string {
 			furniture = address
 		}
 	}
+	if v := lazy(n); v != "" && furniture == "" {
+		return p.Resolve(v)
+	}
 	if n.Parent != nil && n.Parent.DataAtom == atom.Picture {
 		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
 			if v := largest(c); c.DataAtom == atom.Source && v != "" {
@@ -43,6 +46,26 @@ func Source(p *page.Page, n *html.Node) string {
 		}
 	}
 	return furniture
+}
+
+// lazy is the address of a picture in whatever other data attribute a script
+// keeps it in; "" where there is none.
+func lazy(n *html.Node) string {
+	for _, a := range n.Attr {
+		if strings.HasPrefix(a.Key, "data-") && isAddress(a.Val) && isPicture(a.Val) && !isDecorName(fileName(a.Val)) {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// isPicture tells the address of a picture by the end of its file name.
+func isPicture(address string) bool {
+	switch strings.ToLower(path.Ext(fileName(address))) {
+	case ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif":
+		return !strings.ContainsAny(address, " ,")
+	}
+	return false
 }
 
 // isAddress refuses pictures that stand in the page itself, which are
