@@ -7,6 +7,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/crawl/crawltest"
 	"github.com/tearsheet-news/tearsheet/crawl/frontier"
+	"github.com/tearsheet-news/tearsheet/crawl/internal/address"
 )
 
 // A crawl that is left again and again, by breaking out of its loop or by
@@ -52,4 +53,21 @@ func TestResume(t *testing.T) {
 		t.Errorf("%d articles, want %d", len(got), len(whole))
 	}
 	judge(t, w, 0, 1, 1)
+}
+
+// TestStoredAddress resumes a crawl in which an address waits that this version
+// does not take for one. It is skipped; the rest is crawled.
+func TestStoredAddress(t *testing.T) {
+	w := world(t, crawltest.Plan{Stories: 3, Sitemap: true})
+	opts := quick()
+	opts.Frontier = frontier.NewMemory(frontier.Options{})
+	bad := frontier.Link{Key: address.Key{1}, URL: "http://hard::x/", Host: "hard"}
+	if _, err := opts.Frontier.Offer(t.Context(), []frontier.Link{bad}); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, w, all(t, w, opts))
+	s, err := opts.Frontier.Stats(t.Context())
+	if err != nil || s.Tally[tallySkipped+"no address"] != 1 {
+		t.Errorf("%v, %v", s.Tally, err)
+	}
 }

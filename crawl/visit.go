@@ -49,7 +49,7 @@ func (c *Crawler) visit(ctx context.Context, lease *frontier.Lease) ([]event, er
 	}
 	u, err := address.Parse(at, nil)
 	if err != nil {
-		return nil, err
+		return nil, c.unreadable(ctx, lease, err)
 	}
 	v := newVisit(c, lease, u, m)
 	out, err := v.make(ctx)
@@ -60,6 +60,17 @@ func (c *Crawler) visit(ctx context.Context, lease *frontier.Lease) ([]event, er
 		return nil, err
 	}
 	return v.complete(ctx, out)
+}
+
+// unreadable ends the visit of what is no address to this version, though it was one
+// to the version that stored it: it costs itself, not the crawl.
+func (c *Crawler) unreadable(ctx context.Context, lease *frontier.Lease, why error) error {
+	c.opts.Log.Info("skipped", "cause", why, "url", lease.Link.URL)
+	_, err := c.frontier.Complete(context.WithoutCancel(ctx), lease, counted(tallySkipped+"no address").result())
+	if errors.Is(err, frontier.ErrLost) {
+		return nil
+	}
+	return err
 }
 
 // abandon gives the lease back. If that fails, the lease runs out by itself.
