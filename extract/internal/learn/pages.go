@@ -2,6 +2,7 @@ package learn
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -67,9 +68,14 @@ func (l *Learned) pageExamples() (features []logodds.Feature, examples []logodds
 		number[f] = int32(n)
 	}
 	total := map[bool]float32{}
+	sites := l.sites()
 	for i := range l.Pages {
 		e := logodds.Example{}
-		e.Yes, e.Weight = kindOf(&l.Pages[i].Gold)
+		g := &l.Pages[i].Gold
+		e.Yes, e.Weight = kindOf(g)
+		if n := sites[g.Domain]; g.Domain != "" {
+			e.Weight *= float32(math.Pow(float64(n), -0.5))
+		}
 		total[e.Yes] += e.Weight
 		for _, f := range l.Pages[i].features {
 			if n, ok := number[f]; ok {
@@ -85,6 +91,17 @@ func (l *Learned) pageExamples() (features []logodds.Feature, examples []logodds
 		}
 	}
 	return features, examples
+}
+
+// sites counts the pages of each site. Those of one say much the same, so that n
+// of them count as √n: else a site of eighty pages, or a year of one newspaper,
+// outweighs all that is not like it.
+func (l *Learned) sites() map[string]int {
+	count := make(map[string]int)
+	for i := range l.Pages {
+		count[l.Pages[i].Gold.Domain]++
+	}
+	return count
 }
 
 // pageFeatures are the features to weigh, in order. Those seen on fewer pages
