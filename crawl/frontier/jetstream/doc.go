@@ -48,6 +48,23 @@
 // what it brings for others is done once as well, whatever is cut off
 // (elsewhere.go, claims.go). Records have one order for all readers (records.go).
 //
+// # Sizes
+//
+// A link that waits has a row, and a thirty-second part of another. With addresses
+// of 75 bytes and memos of 23, each of 200,000 took 232 bytes of the heap of a node
+// and 337 bytes on its disk; while they came in, the server kept 79 bytes more of
+// what it had just written (TestSizes). A hundred bytes of that on the disk are
+// headers by which a batch is made, which stay with the message. A server's process
+// is larger than its heap by what the garbage collector wants, up to twice as large:
+// a million links want a node of half a gigabyte, ten million one of five.
+//
+// A host without links has two rows and no token; one that has links waits in the
+// memory of the consumer as well.
+//
+// Work is counted by the processor time of a server, which other programs do not
+// change: 0.32 ms a visit with 10,000 links there and 0.53 ms with 100,000, and
+// 0.03 ms for a new link (TestWorkOfServer). The client needs about as much.
+//
 // # The files
 //
 //	create.go     making, joining and listing crawls
