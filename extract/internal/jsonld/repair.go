@@ -9,7 +9,7 @@ import (
 // decode reads all JSON values in a script. What is broken is repaired in the
 // ways it is broken in the wild; what stays broken is dropped.
 func decode(text string) []any {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "\ufeff"))
 	if values, ok := values(text); ok {
 		return values
 	}
@@ -49,23 +49,30 @@ func repair(text string) string {
 	if !strings.Contains(text, `"`) && strings.Contains(text, "&quot;") {
 		text = html.UnescapeString(text)
 	}
+	if start := strings.IndexAny(text, "{["); start > 0 {
+		text = text[start:]
+	}
 	var r repairer
 	for i := 0; i < len(text); {
 		i += r.step(text[i:])
 	}
-	return r.out.String()
+	return r.finish()
 }
 
 // repairer copies JSON text and mends it on the way.
 type repairer struct {
-	out      strings.Builder
-	inString bool
-	comma    bool // a comma is waiting for what follows it
+	out     strings.Builder
+	quote   byte   // what the string that is open began with; 0 outside of strings
+	comma   bool   // a comma is waiting for what follows it
+	last    byte   // the last sign outside of strings
+	open    []byte // the brackets that are to be closed
+	whole   int    // how much of out ended with a member of what is open,
+	inWhole int    // and how many brackets were open there
 }
 
 // step handles the start of s and returns how many bytes it was.
 func (r *repairer) step(s string) int {
-	if r.inString {
+	if r.quote != 0 {
 		return r.stringByte(s)
 	}
 	switch c := s[0]; c {
@@ -76,16 +83,55 @@ func (r *repairer) step(s string) int {
 		return comment(s)
 	case '}', ']':
 		r.comma = false
-		r.out.WriteByte(c)
+		r.open = r.open[:max(0, len(r.open)-1)]
+		r.sign(c)
 	default:
 		if r.comma {
-			r.out.WriteByte(',')
+			r.whole, r.inWhole = r.out.Len(), len(r.open)
+			r.sign(',')
 			r.comma = false
 		}
-		r.inString = c == '"'
-		r.out.WriteByte(c)
+		r.start(c)
 	}
 	return 1
+}
+
+func (r *repairer) sign(c byte) {
+	r.last = c
+	r.out.WriteByte(c)
+}
+
+// start handles a byte that begins a string or something else.
+func (r *repairer) start(c byte) {
+	switch c {
+	case '"', '\'':
+		r.quote = c
+		r.out.WriteByte('"')
+		return
+	case '{':
+		r.open = append(r.open, '}')
+	case '[':
+		r.open = append(r.open, ']')
+	}
+	r.sign(c)
+}
+
+// finish closes what a page that was cut off left open. A string that is the
+// value of a key ends where the page does; any other last member is left out.
+func (r *repairer) finish() string {
+	out := r.out.String()
+	if len(r.open) == 0 {
+		return out
+	}
+	if r.quote != 0 && r.last == ':' {
+		out += `"`
+	} else if r.whole > 0 {
+		out, r.open = out[:r.whole], r.open[:r.inWhole]
+	}
+	for i := len(r.open) - 1; i >= 0; i-- {
+		out += string(r.open[i])
+	}
+	return out
 }
 
 func (r *repairer) stringByte(s string) int {
@@ -97,9 +143,9 @@ func (r *repairer) stringByte(s string) int {
 			r.out.WriteByte(s[1])
 		}
 		return 2
-	case c == '"' && endsString(s[1:]):
-		r.inString = false
-		r.out.WriteByte(c)
+	case c == r.quote && endsString(s[1:]):
+		r.quote = 0
+		r.out.WriteByte('"')
 	case c == '"':
 		r.out.WriteString(`\"`)
 	case c < ' ':
