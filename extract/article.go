@@ -215,6 +215,16 @@ type Article struct {
 	// host, and empty elsewhere.
 	Rules string `json:"rules,omitempty"`
 
+	// Confidence tells, by JSON key, how sure text, title, authors, published,
+	// category and tags are: the share of development pages on whose sites nothing
+	// was learned, and whose decisions looked like this, that had the field right,
+	// from 0 to 1 in hundredths. Right is a text with hardly a paragraph too many
+	// or too few (F1 of runs of four words 0.9 or more), the same title but for
+	// case and quotes, all authors and nobody else, the day, a fitting category,
+	// and tags that mostly are those of the site (F1 of 0.5 or more). A field that
+	// has no value has no confidence.
+	Confidence map[string]float64 `json:"confidence,omitempty"`
+
 	// Blocks is the body that Text, HTML and Markdown are rendered from. It is
 	// not part of the JSON.
 	Blocks []Block `json:"-"`

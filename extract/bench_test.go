@@ -151,7 +151,7 @@ func work(b *testing.B, raw []byte) *worked {
 	}
 	w.doc, w.page = doc, page.New(doc, nil)
 	w.claims = reading.Claims(w.page)
-	w.body = body.Find(w.page, reading.Told(&w.claims), nil)
+	w.body = body.Find(w.page, reading.Told(w.page, &w.claims), nil)
 	w.claims.Add(visible.Claims(w.page, w.body)...)
 	w.blocks = block.Build(w.page, w.body.Kept)
 	return w

@@ -33,11 +33,11 @@
 //  3. What the data claims. Each source says what it says, faithfully and
 //     without judging: JSON-LD (internal/jsonld), meta elements (internal/meta)
 //     and the caller's Hints.
-//  4. The story (internal/body). Which segments are part of it, by evidence that
-//     was weighed on pages with known answers. Where little was found, or
-//     nothing that looks much like a story, the data is asked for one
-//     (internal/appstate), and then go-readability (internal/secondopinion),
-//     which is too slow to be asked about every page.
+//  4. The story (internal/body). Each line is judged by evidence that was
+//     weighed on pages with known answers. Several hypotheses of where the story
+//     is are then judged as wholes. Where the first is shaky, go-readability
+//     (internal/secondopinion), which is too slow to be asked about every page,
+//     adds one; where little was found, the data is asked (internal/appstate).
 //  5. What a reader sees (internal/visible): more claims, from the printed page.
 //     They come after the story, because a line is a byline by standing near it.
 //  6. Decisions (internal/resolve, Decide). One file a field weighs all claims
@@ -49,7 +49,9 @@
 //  7. Type (internal/kind). Whether the page is a story at all is weighed last,
 //     since what was found is the best evidence. Nothing is taken back: of a
 //     page that lists stories the record keeps what was found on it.
-//  8. Rendering (internal/block, internal/render). The story becomes blocks, and
+//  8. Confidence (internal/confidence). How sure the record is of a field is told
+//     by what the decision about it looked like.
+//  9. Rendering (internal/block, internal/render). The story becomes blocks, and
 //     these become text, HTML and Markdown.
 //
 // A stage that keeps, removes, believes or doubts something writes a Step, if

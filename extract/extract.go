@@ -63,6 +63,7 @@ func (a *Article) read(p *page.Page, found rules.Found, opts *Options) {
 	r := reading.Read(p, reading.Context{Hints: opts.Hints.claims(), Rules: found, FetchedAt: opts.FetchedAt, Log: log})
 	a.fill(&r)
 	a.setBody(&r, opts)
+	a.leaveOut(opts.MinConfidence)
 	if log != nil {
 		for _, s := range log.Steps {
 			a.Trace = append(a.Trace, Step(s))
@@ -86,4 +87,8 @@ func (a *Article) fill(r *reading.Reading) {
 	a.Published, a.Modified = r.Published.Text, r.Modified.Text
 	a.Category, a.Categories, a.Tags = r.Category.Text, r.Categories.Texts, r.Tags.Texts
 	a.Sources = r.Sources
+	a.Confidence = make(map[string]float64)
+	for f, c := range r.Confidence {
+		a.Confidence[string(f)] = c
+	}
 }

@@ -41,6 +41,12 @@ type Options struct {
 	// zero time means unknown, and both are then left alone.
 	FetchedAt time.Time
 
+	// MinConfidence leaves out of a record what is less sure than this, by
+	// Article.Confidence; 0 leaves all in. Without its text a record has no HTML,
+	// Markdown, Blocks and WordCount, without its authors no Byline, and without
+	// its category no Categories.
+	MinConfidence float64
+
 	// MaxBytes is the largest page that is read, in bytes; 0 means
 	// DefaultMaxBytes. A larger page is ErrTooLarge.
 	MaxBytes int

@@ -24,6 +24,7 @@ type extractOptions struct {
 	out      string
 	jobs     int
 	trace    bool
+	least    float64 // confidence
 	limits   limits
 	web      webOptions
 	fetch    fetch.Options // what web says
@@ -57,6 +58,8 @@ the site's robots.txt allows it.
 			{name: "with", arg: "LIST", to: &o.with, help: "more keys in JSON records: html, markdown, trace"},
 			{name: "jobs", arg: "N", to: &o.jobs, help: "pages in work at once; the records keep the order of the inputs",
 				otherwise: "the processors at hand"},
+			{name: "min-confidence", arg: "P", to: &o.least, help: `leave out of records what is less sure than P, from 0 to 1: text, title,
+				authors, published, category and tags, each by the "confidence" that records have`},
 			{name: "trace", to: &o.trace, help: `tell on standard error what was kept, removed, believed and doubted, and by which
 				rule`},
 			rulesOption(&o.rules, rulesHelp),
@@ -164,6 +167,8 @@ func (o *extractOptions) check() error {
 		}
 	}
 	switch {
+	case !(o.least >= 0 && o.least <= 1):
+		return fmt.Errorf("--min-confidence %v: it is a share, from 0 to 1", o.least)
 	case o.jobs < 1:
 		return fmt.Errorf("--jobs %d: it must be at least 1", o.jobs)
 	case o.limits.maxBytes < 0:
@@ -220,5 +225,7 @@ func (o *extractOptions) settings() extract.Options {
 		Trace:    o.trace || o.wants("trace"),
 		MaxBytes: o.limits.maxBytes,
 		Rules:    o.rules.rules,
+
+		MinConfidence: o.least,
 	}
 }

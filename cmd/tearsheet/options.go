@@ -67,6 +67,8 @@ func (o option) addTo(fs *flag.FlagSet) {
 		fs.IntVar(to, o.name, *to, "")
 	case *int64:
 		fs.Int64Var(to, o.name, *to, "")
+	case *float64:
+		fs.Float64Var(to, o.name, *to, "")
 	case *time.Duration:
 		fs.DurationVar(to, o.name, *to, "")
 	case flag.Value:

@@ -29,6 +29,7 @@ var recordKeys = []struct{ key, what string }{
 	{"accessible_for_free", "false where only a part of the story is given away; left out where the page does not tell"},
 	{"sources", "for each field, the claim on the page that it was taken from"},
 	{"rules", "the digest of the file of own rules, where one of them is for the host"},
+	{"confidence", "for text, title, authors, published, category and tags, how often pages like this have it right, from 0 to 1"},
 	{"trace", "what was kept, removed, believed and doubted, where --with asks for it"},
 	{"fetched_at", "of a crawl: when the page was fetched, in UTC"},
 	{"revision", "of a crawl: 1, and one more each time the story was found changed"},

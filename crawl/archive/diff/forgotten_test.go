@@ -15,7 +15,7 @@ var undiffed = map[string]string{
 	"id": "of the input, not of the page", "source": "of the input, not of the page",
 	"url":        "an article has the same one in all its revisions",
 	"fetched_at": "of the visit", "revision": "of the visit",
-	"type_score": "how sure a guess is", "sources": "where claims were found", "rules": "how the record was made", "trace": "what the stages did",
+	"type_score": "how sure a guess is", "confidence": "how sure the fields are", "sources": "where claims were found", "rules": "how the record was made", "trace": "what the stages did",
 	"text": "told by paragraph", "html": "follows from the text", "markdown": "follows from the text",
 	"word_count": "follows from the text",
 }

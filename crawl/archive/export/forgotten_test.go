@@ -17,8 +17,8 @@ import (
 var unexported = map[string]string{
 	"id": "of the input", "source": "of the input",
 	"canonical_url": "the column url has it", "fetched_at": "the column fetched has it",
-	"pages":   "one part of how the record was made, as its bytes",
-	"sources": "for those who check a record: jsonl has it", "rules": "for those who check a record: jsonl has it", "trace": "for those who check a record: jsonl has it",
+	"pages":      "one part of how the record was made, as its bytes",
+	"confidence": "for those who check a record: jsonl has it", "sources": "for those who check a record: jsonl has it", "rules": "for those who check a record: jsonl has it", "trace": "for those who check a record: jsonl has it",
 	"html": "what few have asked the crawl for: jsonl has it", "markdown": "what few have asked the crawl for: jsonl has it",
 }
 

@@ -14,6 +14,7 @@
 package body
 
 import (
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 )
@@ -32,7 +33,13 @@ type Body struct {
 	// stand in rows of teasers.
 	Words, Teasers int
 
-	scores []float64 // by segment; nil where there is no story
+	// Seen is what it looks like as a whole, and Right the chance that it is the
+	// story and hardly anything else, 0 to 1.
+	Seen  []logodds.Feature
+	Right float64
+
+	// Second tells that another extractor found it.
+	Second bool
 }
 
 // Find finds the story of a page, with what the page's data tells of it.
@@ -43,24 +50,32 @@ func Find(p *page.Page, told Told, log *trace.Log) Body { return Learned().Find(
 func (m *Model) Find(p *page.Page, told Told, log *trace.Log) Body {
 	s := newSurvey(p, told)
 	seen := m.look(s)
-	scores := m.second.Scores(seen)
-	lifted := s.lift(scores)
-	root := findRoot(p, scores)
-	if root < 0 {
+	all := s.hypotheses(m.second.Scores(seen))
+	if len(all) == 0 {
 		return Body{Root: -1}
 	}
-	c := newChoice(s, scores, root)
-	c.lifted = lifted
-	c.decide()
-	c.explain(m, seen, log)
-	return c.body()
+	best := m.best(s.asking(all, told.Other))
+	best.explain(m, seen, log)
+	return best.body()
+}
+
+// Hypotheses are the bodies that the story of a page may be, of which Find
+// would take the first if it knew no better.
+func (m *Model) Hypotheses(p *page.Page, told Told) (out []Body) {
+	s := newSurvey(p, told)
+	all := s.asking(s.hypotheses(m.second.Scores(m.look(s))), told.Other)
+	for _, c := range all {
+		c.seen = c.signs(all)
+		out = append(out, c.body())
+	}
+	return out
 }
 
 // look takes both looks and returns what the second saw.
 func (m *Model) look(s *survey) Seen {
 	seen := s.firstLook()
 	scores := m.first.Scores(seen)
-	return s.secondLook(seen, scores, findRoot(s.p, scores))
+	return s.secondLook(seen, scores, findRoot(s.p, scores, aversion))
 }
 
 // FirstLook is what the first look sees of a page.
@@ -69,14 +84,16 @@ func FirstLook(p *page.Page, told Told) Seen { return newSurvey(p, told).firstLo
 // SecondLook is what the second look sees of it, by the model's first scores.
 func (m *Model) SecondLook(p *page.Page, told Told) Seen { return m.look(newSurvey(p, told)) }
 
-// lift raises all scores so that a quarter of the page's prose is kept, and
-// returns by how much: a poor page still gives what it has.
+// lift raises all scores so that a quarter of the page's prose is kept, or its
+// best sentence where it has no prose, and returns by how much: a poor page
+// still gives what it has.
 func (s *survey) lift(scores []float64) float64 {
 	const least = keepAbove + 0.2
+	level := s.level(scores)
 	if s.total == 0 {
-		return 0
+		level = s.bestSentence(scores)
 	}
-	by := max(0, least-s.level(scores))
+	by := max(0, least-level)
 	for i := range scores {
 		scores[i] += by
 	}

@@ -1,6 +1,9 @@
 package body
 
 import (
+	"slices"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 	"golang.org/x/net/html/atom"
@@ -16,6 +19,10 @@ type choice struct {
 	root   int32
 	keep   []bool
 	why    []string // the rule that overruled the score; "" where none did
+	by     []string // who proposed the root
+
+	seen  []logodds.Feature
+	right float64
 }
 
 func newChoice(s *survey, scores []float64, root int32) *choice {
@@ -37,8 +44,15 @@ func (c *choice) decide() {
 		c.keep[i] = c.scores[i] > keepAbove && !c.p.Segments[i].Break
 	}
 	c.others()
+	c.rules()
+}
+
+// rules overrule what was kept, whoever kept it.
+func (c *choice) rules() {
+	c.comments()
 	c.unseen()
 	c.markers()
+	c.references()
 	c.buttons()
 	c.counters()
 	c.polls()
@@ -99,7 +113,7 @@ func (c *choice) rank(i int32) int {
 }
 
 func (c *choice) body() Body {
-	b := Body{Root: c.root, scores: c.scores}
+	b := Body{Root: c.root, Seen: c.seen, Right: c.right, Second: slices.Contains(c.by, second)}
 	sum, words := 0.0, 0.0
 	for i, keep := range c.keep {
 		if keep {

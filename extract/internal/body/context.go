@@ -2,6 +2,7 @@ package body
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
@@ -162,6 +163,21 @@ func (c *context) towardsRoot(i int32) int {
 		return 1
 	}
 	return 2
+}
+
+// bestSentence is the highest score of a sentence without links that can be
+// seen; as high as can be where there is none.
+func (s *survey) bestSentence(scores []float64) float64 {
+	best := math.Inf(-1)
+	for i := range s.p.Segments {
+		if g := &s.p.Segments[i]; g.Count.Words >= 3 && g.Count.Stops > 0 && g.Count.LinkChars == 0 && !s.hidden(g) {
+			best = max(best, scores[i])
+		}
+	}
+	if math.IsInf(best, -1) {
+		return math.Inf(1)
+	}
+	return best
 }
 
 // level is the score that a quarter of the page's prose exceeds, by words; 0

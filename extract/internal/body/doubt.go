@@ -2,7 +2,6 @@ package body
 
 import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
-	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 	"golang.org/x/net/html"
 )
 
@@ -15,31 +14,43 @@ const (
 	certain = 4 * sureEnough // of what the caller knows
 )
 
-// InDoubt tells whether a second opinion is worth its cost: little was found,
-// nothing that looks much like a story, or mostly teasers of other pages.
+// InDoubt tells whether the page's data may know the story better: little was
+// found, nothing that looks much like a story, or mostly teasers of other pages.
 func (b Body) InDoubt() bool {
 	return b.Root < 0 || b.Sure < sureEnough || b.Words < longEnough || 2*b.Teasers > b.Words
 }
 
-// Consider weighs what another extractor found, given as the texts of text
-// nodes, and returns the body to use: the other one where it holds clearly
-// more of what can be story.
-func (b Body) Consider(p *page.Page, texts map[string]bool, log *trace.Log) Body {
-	const clearly = 1.5
-	other := Body{Root: b.Root}
-	for i := range p.Segments {
-		s := &p.Segments[i]
-		if s.Count.Words > 0 && held(p, s, texts) && s.Count.LinkDensity() < 0.5 && !b.furniture(i, s) {
-			other.Kept = append(other.Kept, int32(i))
-			other.Words += int(s.Count.Words)
+// shaky tells whether a second opinion is worth its cost, which is that of all
+// the rest: little looks like a story, or the hypotheses differ much.
+func (c *choice) shaky(all []*choice) bool {
+	const (
+		sure  = 1.5
+		words = 120
+		like  = 0.6
+	)
+	b := c.body()
+	return b.Sure < sure || b.Words < words || 2*b.Teasers > b.Words || len(all) > 1 && c.mostLike(all) < like
+}
+
+// otherOpinion is the hypothesis of another extractor, given as the texts of
+// text nodes; nil where it has none.
+func (s *survey) otherOpinion(texts map[string]bool, scores []float64) *choice {
+	c := newChoice(s, scores, 0)
+	c.by = []string{second}
+	var kept []int32
+	for i := range s.p.Segments {
+		g := &s.p.Segments[i]
+		if g.Count.Words > 0 && held(s.p, g, texts) && g.Count.LinkDensity() < 0.5 && !c.furniture(i) {
+			c.set(int32(i), true, "second opinion")
+			kept = append(kept, int32(i))
 		}
 	}
-	if float64(other.Words) < clearly*float64(b.Words) || other.Words == 0 {
-		return b
+	if len(kept) == 0 {
+		return nil
 	}
-	other.Root = around(p, other.Kept)
-	log.Elem("body", "keep", "second opinion", other.Root)
-	return other
+	c.root = around(s.p, kept)
+	c.rules()
+	return c
 }
 
 // Given is a body that the caller knows.
@@ -56,9 +67,9 @@ func Given(p *page.Page, kept []int32) Body {
 
 // furniture tells a word or two that do not look like story: who else found the
 // story may have taken its markers and buttons for paragraphs.
-func (b Body) furniture(i int, s *page.Segment) bool {
+func (c *choice) furniture(i int) bool {
 	const longest = 2 // words
-	return i < len(b.scores) && s.Count.Words <= longest && b.scores[i] < -1
+	return c.p.Segments[i].Count.Words <= longest && c.scores[i] < -1
 }
 
 // held tells whether all words of a segment are in texts.

@@ -18,6 +18,18 @@ func (c *choice) markers() {
 	}
 }
 
+// references removes lines that send the reader to another story: words that say
+// so, and a link ("Read also: Town clock falls silent").
+func (c *choice) references() {
+	const most = 0.4 // of the line is the link
+	for i, keep := range c.keep {
+		g := &c.p.Segments[i]
+		if keep && c.rank(int32(i)) == 0 && g.Count.LinkDensity() >= most && phraseNames[phrase(c.s.texts[i])] == "read more" {
+			c.set(int32(i), false, "leads to another story")
+		}
+	}
+}
+
 // buttons removes what can only be pressed: "Load earlier posts". Longer texts
 // stay, and headings: the questions of a list that unfolds are buttons too.
 func (c *choice) buttons() {

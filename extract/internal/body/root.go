@@ -8,7 +8,7 @@ const (
 	scoreCap = 3
 
 	// aversion is how much of a negative score counts against the element
-	// around it. What scores below zero is left out anyway; it only has to
+	// around it, as a rule. What scores below zero is left out anyway; it only has to
 	// keep the root from growing over a sidebar for the sake of one sentence.
 	// 0.15 is the best of 0.05 to 1 on the pages of the corpus.
 	aversion = 0.15
@@ -16,7 +16,7 @@ const (
 
 // findRoot is the element whose segments together speak most for being the
 // story; -1 where none does. Of equals the innermost wins.
-func findRoot(p *page.Page, scores []float64) int32 {
+func findRoot(p *page.Page, scores []float64, aversion float64) int32 {
 	sums := make([]float64, len(p.Elems))
 	for i := range p.Segments {
 		s := &p.Segments[i]

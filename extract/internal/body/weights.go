@@ -2,6 +2,7 @@ package body
 
 import (
 	_ "embed"
+	"errors"
 	"sync"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
@@ -14,18 +15,29 @@ import (
 //go:embed weights.tsv
 var weightTable string
 
+// judgeTable is what each feature of a hypothesis as a whole says for it being
+// near to the story, and for it being the story.
+//
+//go:embed judge.tsv
+var judgeTable string
+
 // Model is what has been learned of segments.
-type Model struct{ first, second logodds.Weights }
+type Model struct {
+	first, second logodds.Weights
+	judge         *logodds.Table // of hypotheses; nil: the first is taken
+}
 
 var learned = sync.OnceValue(func() *Model {
-	t, err := logodds.Parse(weightTable)
-	if err == nil {
-		var m *Model
-		if m, err = NewModel(t); err == nil {
-			return m
-		}
+	segments, err1 := logodds.Parse(weightTable)
+	judge, err2 := logodds.Parse(judgeTable)
+	if err := errors.Join(err1, err2); err != nil {
+		panic(err) // the tables are part of the program
 	}
-	panic(err) // the table is part of the program
+	m, err := NewModel(segments)
+	if err != nil {
+		panic(err)
+	}
+	return m.Judging(judge)
 })
 
 // Learned is the model that Find uses.
@@ -42,6 +54,9 @@ func NewModel(t *logodds.Table) (m *Model, err error) {
 	}
 	return m, nil
 }
+
+// Judging is the model with a table that judges hypotheses.
+func (m *Model) Judging(judge *logodds.Table) *Model { return &Model{m.first, m.second, judge} }
 
 // FirstFeatures are the features of the first look, by number.
 func FirstFeatures() []logodds.Feature { return SecondFeatures()[:firstSize] }

@@ -5,9 +5,15 @@ import (
 	"unicode"
 )
 
-// Told is what the page's data gives as the story's text, and what it gives as
-// its summaries, one after another; each may be "".
-type Told struct{ Story, Summary string }
+// Told is what others tell of the story.
+type Told struct {
+	Story   string // its text by the page's data; "" where that has none
+	Summary string // the page's summaries of it, one after another
+
+	// Other asks another extractor for the texts of the text nodes that it takes
+	// for the story. It is asked only in doubt; nil means nobody is.
+	Other func() map[string]bool
+}
 
 // minTold is how long, in bytes, a story has to be to bear witness; shorter
 // ones are summaries.

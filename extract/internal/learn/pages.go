@@ -1,11 +1,9 @@
 package learn
 
 import (
-	"maps"
 	"math"
-	"slices"
-	"strings"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/confidence"
 	"github.com/tearsheet-news/tearsheet/extract/internal/corpus"
 	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
 	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
@@ -51,9 +49,11 @@ func (l *Learned) learnPages() {
 	for i := range l.Pages {
 		p := &l.Pages[i]
 		p.Found.Type = string(kind.Other)
-		if tables[p.fold].Score(0, p.features) > 0 {
+		score := tables[p.fold].Score(0, p.features)
+		if score > 0 {
 			p.Found.Type = string(kind.Article)
 		}
+		p.ofPage = confidence.OfPage(score > 0, 1/(1+math.Exp(-math.Abs(score))), p.right)
 	}
 	l.Type = tables[everything]
 }
@@ -62,11 +62,7 @@ func (l *Learned) learnPages() {
 // page, of weight 0 where its kind is not known. Stories and other pages count
 // the same in all.
 func (l *Learned) pageExamples() (features []logodds.Feature, examples []logodds.Example) {
-	features = l.pageFeatures()
-	number := make(map[logodds.Feature]int32)
-	for n, f := range features {
-		number[f] = int32(n)
-	}
+	var known [][]logodds.Feature
 	total := map[bool]float32{}
 	sites := l.sites()
 	for i := range l.Pages {
@@ -76,21 +72,19 @@ func (l *Learned) pageExamples() (features []logodds.Feature, examples []logodds
 		if n := sites[g.Domain]; g.Domain != "" {
 			e.Weight *= float32(math.Pow(float64(n), -0.5))
 		}
-		total[e.Yes] += e.Weight
-		for _, f := range l.Pages[i].features {
-			if n, ok := number[f]; ok {
-				e.Seen = append(e.Seen, n)
-			}
+		if total[e.Yes] += e.Weight; e.Weight > 0 {
+			known = append(known, l.Pages[i].features)
 		}
-		slices.Sort(e.Seen)
 		examples = append(examples, e)
 	}
+	v := vocabularyOf(known, prior)
 	for i := range examples {
-		if examples[i].Yes {
-			examples[i].Weight *= total[false] / total[true]
+		e := &examples[i]
+		if e.Seen = v.numbers(l.Pages[i].features); e.Yes {
+			e.Weight *= total[false] / total[true]
 		}
 	}
-	return features, examples
+	return v.features, examples
 }
 
 // sites counts the pages of each site. Those of one say much the same, so that n
@@ -102,23 +96,4 @@ func (l *Learned) sites() map[string]int {
 		count[l.Pages[i].Gold.Domain]++
 	}
 	return count
-}
-
-// pageFeatures are the features to weigh, in order. Those seen on fewer pages
-// than rare say more about the pages than of them, unless they have a prior.
-func (l *Learned) pageFeatures() []logodds.Feature {
-	const rare = 3
-	count := make(map[logodds.Feature]int)
-	for f := range prior {
-		count[f] = rare
-	}
-	for i := range l.Pages {
-		if _, weight := kindOf(&l.Pages[i].Gold); weight > 0 {
-			for _, f := range l.Pages[i].features {
-				count[f]++
-			}
-		}
-	}
-	maps.DeleteFunc(count, func(_ logodds.Feature, n int) bool { return n < rare })
-	return slices.SortedFunc(maps.Keys(count), func(a, b logodds.Feature) int { return strings.Compare(a.String(), b.String()) })
 }

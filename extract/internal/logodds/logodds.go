@@ -13,11 +13,24 @@
 //	go run ./extract/internal/train -corpus DIR
 package logodds
 
+import "fmt"
+
 // Feature is one thing that can be seen: what is looked at, and the bin that
 // it falls into.
 type Feature struct{ What, Bin string }
 
 func (f Feature) String() string { return f.What + ": " + f.Bin }
+
+// Bin names the bin of a measure among limits, from low to high: that below the
+// first limit above it, or that from the last limit on.
+func Bin(v float64, limits ...float64) string {
+	for _, l := range limits {
+		if v < l {
+			return fmt.Sprintf("<%g", l)
+		}
+	}
+	return fmt.Sprintf("%g+", limits[len(limits)-1])
+}
 
 // Weights are one weight for each of a list of features, by number, and the
 // bias behind them: what is known before anything is seen.

@@ -47,12 +47,28 @@ func Introduces(text string) Label {
 	if isRoleNoun(ws[len(ws)-1].low) && !isColon(text[len(text)-1:]) {
 		text += ":"
 	}
-	marks := findMarks(text + " Jane Doe")
+	marks := findMarks(text + " " + anyone)
 	if len(marks) != 1 || marks[0].start > 0 || marks[0].end < len(text) {
 		return Unlabelled
 	}
 	return marks[0].means
 }
+
+// LabelBefore tells what a text means that stands right before a name, by the
+// label at its end: "3 May 2024 | Photos by" means Credit.
+func LabelBefore(text string) Label {
+	_, means := Byline(text + " " + anyone)
+	return means
+}
+
+// AreNamed tells whether a text that stands behind a label names someone.
+func AreNamed(text string) bool {
+	_, means := Byline("By " + text)
+	return means == Author
+}
+
+// anyone is a name like any other: labels are told by what follows them.
+const anyone = "Jane Doe"
 
 // longestLine is the most bytes a byline has. The longest in the corpus has
 // 290, with eight authors and their offices.

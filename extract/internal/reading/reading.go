@@ -4,6 +4,8 @@
 package reading
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/net/html"
@@ -11,10 +13,12 @@ import (
 	"github.com/tearsheet-news/tearsheet/extract/internal/block"
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/confidence"
 	"github.com/tearsheet-news/tearsheet/extract/internal/datalayer"
 	"github.com/tearsheet-news/tearsheet/extract/internal/decode"
 	"github.com/tearsheet-news/tearsheet/extract/internal/jsonld"
 	"github.com/tearsheet-news/tearsheet/extract/internal/kind"
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/meta"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/render"
@@ -53,12 +57,20 @@ type Reading struct {
 	Sources map[string]string
 
 	Type kind.Verdict
+
+	Input *resolve.Input // what the fields were decided from
+
+	// Signs are what the decisions looked like, and Confidence is how sure they
+	// are, 0 to 1.
+	Signs      confidence.Signs
+	Confidence map[claim.Field]float64
 }
 
 // Models are what the stages have learned.
 type Models struct {
-	Body *body.Model
-	Type kind.Model
+	Body       *body.Model
+	Type       kind.Model
+	Confidence confidence.Model
 }
 
 // Read runs the stages with the models that are part of the program.
@@ -66,7 +78,7 @@ func Read(p *page.Page, ctx Context) Reading {
 	return learned().Read(p, ctx)
 }
 
-func learned() Models { return Models{body.Learned(), kind.Learned()} }
+func learned() Models { return Models{body.Learned(), kind.Learned(), confidence.Learned()} }
 
 // Read runs the stages.
 func (m Models) Read(p *page.Page, ctx Context) Reading {
@@ -79,13 +91,33 @@ func (m Models) Read(p *page.Page, ctx Context) Reading {
 	claims.Add(visible.Claims(p, story.Body)...)
 
 	in := &resolve.Input{Page: p, Claims: &claims, Ruled: ruledClaims(p, ctx.Rules), Body: story.Body, Log: ctx.Log, FetchedAt: ctx.FetchedAt}
-	r := Reading{Fields: resolve.Decide(in), Story: story, Blocks: block.Build(story.Page, story.Kept)}
+	r := Reading{Input: in, Fields: resolve.Decide(in), Story: story, Blocks: block.Build(story.Page, story.Kept)}
 	r.Sources = r.Fields.Sources()
 	if r.Text = render.Text(r.Blocks); r.Text != "" {
 		r.Sources[string(claim.Body)] = story.Source.String()
 	}
 	r.Type = m.Type.Of(in, r.Sources)
+	r.Signs = r.signs()
+	r.Confidence = m.Confidence.Of(r.Signs, confidence.OfPage(r.Type.Kind == kind.Article, r.Type.Sure, story.Body.Right))
 	return r
+}
+
+// byRule begins the sources of what a caller's rule decided.
+var byRule = claim.Rule.Named("").String()
+
+// signs are what the decisions about the fields that have a value looked like. What
+// a caller's rule decided is as sure as the rule, and has none.
+func (r *Reading) signs() confidence.Signs {
+	out := make(confidence.Signs)
+	for f, seen := range r.Input.Signs {
+		if source := r.Sources[string(f)]; source != "" && !strings.HasPrefix(source, byRule) {
+			out[f] = seen
+		}
+	}
+	if r.Text != "" && r.Story.Source.Kind != claim.Rule {
+		out[claim.Body] = append(slices.Clone(r.Story.Body.Seen), logodds.Feature{What: "text from", Bin: r.Story.Source.String()})
+	}
+	return out
 }
 
 // Claims are what the data of a page claims.

@@ -22,25 +22,26 @@ type Story struct {
 }
 
 // findStory looks for the story in what a reader sees, and where that is
-// little or in doubt asks the page's data and then go-readability. Data comes
-// first: a page that a script draws holds nothing that an extractor could see.
+// little or in doubt asks the page's data.
 func (m Models) findStory(p *page.Page, claims *claim.Set, log *trace.Log) Story {
-	told := Told(claims)
+	told := Told(p, claims)
 	found := m.Body.Find(p, told, log)
 	if found.InDoubt() {
 		if s, ok := storyFromData(p, found, told.Story, log); ok {
 			return s
 		}
-		if other := found.Consider(p, secondopinion.Texts(p), log); other.Words > found.Words {
-			return Story{other, p, other.Kept, claim.Document.Named("readability")}
-		}
 	}
-	return Story{found, p, found.Kept, claim.Visible.Named("body")}
+	source := claim.Visible.Named("body")
+	if found.Second {
+		source = claim.Document.Named("readability")
+	}
+	return Story{found, p, found.Kept, source}
 }
 
-// Told is the longest text that the page's data gives as the story's, and all
-// that it gives as descriptions.
-func Told(claims *claim.Set) (told body.Told) {
+// Told is the longest text that the page's data gives as the story's, all that
+// it gives as descriptions, and go-readability's opinion.
+func Told(p *page.Page, claims *claim.Set) (told body.Told) {
+	told.Other = func() map[string]bool { return secondopinion.Texts(p) }
 	for _, c := range claims.Of(claim.Body) {
 		if len(c.Value) > len(told.Story) {
 			told.Story = c.Value

@@ -74,7 +74,7 @@ func labelStart(line string, from int) int {
 		}
 		start = len(head) - len(word)
 		label := line[start:from]
-		if _, means := names.Byline(label + "Jane Doe"); max(means, names.Introduces(label)) >= names.Editor {
+		if max(names.LabelBefore(label), names.Introduces(label)) >= names.Editor {
 			best = start
 		}
 	}

@@ -17,12 +17,14 @@ func Categories(in *Input) (category Value, all List) {
 		names = append(names, list)
 		j.ballots = append(j.ballots, ballot[string]{row, keysOf(list), row.Trust})
 	}
-	best, _ := j.verdict(1)
+	best, doubt := j.verdict(1)
 	if best < 0 {
 		return Value{}, List{}
 	}
 	source := j.ballots[best].Source
 	category = Value{names[best][narrowest(&j, best)], source}
+	with, against := j.support(best)
+	in.jurySigns(claim.Category, source, doubt, with, against)
 	in.Log.Claim("resolve", "believe", string(claim.Category), source.String(), category.Text)
 	return category, List{names[best], source}
 }

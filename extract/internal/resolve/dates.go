@@ -25,6 +25,7 @@ func Dates(in *Input) (published, modified Moment) {
 	if pub == nil {
 		return published, in.changed(ws, nil)
 	}
+	ws.signs(in, pub)
 	in.Log.Claim("resolve", "believe", "published: most trust behind the day", pub.Source.String(), pub.Value)
 	for i := range ws {
 		if w := &ws[i]; w.Field == claim.Published && match(pub, w) == 0 {

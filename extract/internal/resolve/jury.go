@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 )
 
 // ballot is what one source says about a field of several values: their keys,
@@ -96,4 +97,25 @@ func keysOf(texts []string) []string {
 		out[i] = key(text)
 	}
 	return out
+}
+
+// support is how many ballots agree with ballot k, and how many do not.
+func (j *jury[K]) support(k int) (with, against int) {
+	for i := range j.ballots {
+		switch {
+		case i == k || len(j.ballots[i].keys) == 0:
+		case j.agree(j.ballots[i].keys, j.ballots[k].keys):
+			with++
+		default:
+			against++
+		}
+	}
+	return with, against
+}
+
+// jurySigns notes what a verdict looks like.
+func (in *Input) jurySigns(f claim.Field, source claim.Source, doubt float64, with, against int) {
+	in.sign(f, "source", source.String())
+	in.grade(f, "doubt", doubt, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
+	in.sign(f, "for and against", logodds.Bin(float64(with), 1, 2, 3, 5)+", "+logodds.Bin(float64(against), 1, 2, 3))
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/tearsheet-news/tearsheet/extract/internal/body"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+	"github.com/tearsheet-news/tearsheet/extract/internal/logodds"
 	"github.com/tearsheet-news/tearsheet/extract/internal/page"
 	"github.com/tearsheet-news/tearsheet/extract/internal/trace"
 )
@@ -25,6 +26,23 @@ type Input struct {
 	// Language, SiteName and Title are settled before the fields that depend
 	// on them.
 	Language, SiteName, Title string
+
+	// Signs are what the decisions about fields looked like, to tell how sure
+	// they are.
+	Signs map[claim.Field][]logodds.Feature
+}
+
+// sign notes what a decision looks like; its name begins with the field's.
+func (in *Input) sign(f claim.Field, what, bin string) {
+	if in.Signs == nil {
+		in.Signs = make(map[claim.Field][]logodds.Feature)
+	}
+	in.Signs[f] = append(in.Signs[f], logodds.Feature{What: string(f) + " " + what, Bin: bin})
+}
+
+// grade notes a measure by the first of the limits that is above it.
+func (in *Input) grade(f claim.Field, what string, v float64, limits ...float64) {
+	in.sign(f, what, logodds.Bin(v, limits...))
 }
 
 // Value is a decision: the value and the claim it was taken from. The zero

@@ -24,11 +24,14 @@ func Tags(in *Input) List {
 		lists = append(lists, list)
 		j.ballots = append(j.ballots, ballot[string]{row, keysOf(list), row.Trust * namer.merit(list)})
 	}
-	best, _ := j.verdict(maxTagDoubt)
+	best, doubt := j.verdict(maxTagDoubt)
 	if best < 0 {
 		return List{}
 	}
 	source := j.ballots[best].Source
+	with, against := j.support(best)
+	in.jurySigns(claim.Tag, source, doubt, with, against)
+	in.grade(claim.Tag, "tags", float64(len(lists[best])), 2, 3, 5, 8, 15)
 	in.Log.Claim("resolve", "believe", string(claim.Tag), source.String(), strings.Join(lists[best], ", "))
 	return List{lists[best], source}
 }

@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/tearsheet-news/tearsheet/extract/internal/claim"
+import (
+	"strings"
+
+	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
+)
 
 // Title is the headline.
 //
@@ -12,6 +16,9 @@ func Title(in *Input) Value {
 	site := namesOfSite(in)
 	files := filedTitles(in, site)
 	best, score := printedTitle(in, site, files)
+	in.grade(claim.Title, "score of heading", score, 0.01, 0.3, 0.5, 0.7, 0.9, 1.1, 1.3, 1.5, 1.7)
+	in.grade(claim.Title, "agreement", agreement(best.Value, files), 0.2, 0.4, 0.6, 0.64, 0.8, 0.9, 0.98)
+	in.grade(claim.Title, "metadata", float64(differentTitles(files)), 1, 2, 3, 4)
 	switch v := newsroomTitle(in, files); {
 	case v.Text != "" && !printedAs(in, best, v.Text):
 		return in.titled(v, "two records of a newsroom agree", files)
@@ -27,6 +34,10 @@ func Title(in *Input) Value {
 
 // titled notes in the trace what was believed and what was not.
 func (in *Input) titled(v Value, why string, files []filed) Value {
+	in.sign(claim.Title, "why", why)
+	in.sign(claim.Title, "source", v.Source.String())
+	in.grade(claim.Title, "words", float64(len(strings.Fields(v.Text))), 2, 4, 7, 12, 20)
+	in.grade(claim.Title, "same in metadata", agreement(v.Text, files), 0.2, 0.4, 0.6, 0.64, 0.8, 0.9, 0.98)
 	if in.Log == nil {
 		return v
 	}
@@ -90,4 +101,15 @@ func spelled(in *Input, heading claim.Claim, files []filed) string {
 		}
 	}
 	return heading.Value
+}
+
+// differentTitles counts the titles of the metadata that differ.
+func differentTitles(files []filed) int {
+	keys := make(map[string]bool)
+	for _, f := range files {
+		if f.Source != titleElement {
+			keys[f.key] = true
+		}
+	}
+	return len(keys)
 }

@@ -10,15 +10,19 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/confidence"
 	"github.com/tearsheet-news/tearsheet/extract/internal/learn"
-	"github.com/tearsheet-news/tearsheet/extract/internal/quality"
 )
 
 func main() {
@@ -26,9 +30,10 @@ func main() {
 	corpus := flag.String("corpus", os.Getenv("TEARSHEET_CORPUS"), "directory of the sets")
 	dry := flag.Bool("dry", false, "print the figures only")
 	salt := flag.Int("salt", 0, "another number divides the sites into other folds")
+	out := flag.String("out", "", "directory for what was found on each page, a file for each set")
 	flag.Parse()
 
-	pages, err := learn.Read(*corpus)
+	pages, _, err := learn.Read(*corpus)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -37,27 +42,75 @@ func main() {
 		log.Fatal(err)
 	}
 	report(l)
+	if err := save(l, *out); err != nil {
+		log.Fatal(err)
+	}
 	if *dry {
 		return
 	}
-	for name, table := range map[string]fmt.Stringer{"extract/internal/body/weights.tsv": l.Body, "extract/internal/kind/weights.tsv": l.Type} {
-		if err := os.WriteFile(name, []byte(table.String()), 0o666); err != nil {
-			log.Fatal(err)
-		}
+	if err := write(l); err != nil {
+		log.Fatal(err)
 	}
 }
 
-// report prints the figures of each set.
-func report(l *learn.Learned) {
-	sets := map[string][]quality.Pair{}
+// write writes the tables and what they were fitted to see.
+func write(l *learn.Learned) error {
+	seen, err := learn.Digests("testdata/pages")
+	if err != nil {
+		return err
+	}
+	l.Body.Digest, l.Type.Digest = learn.Sums(seen)
+	l.Judge.Digest = l.Body.Digest
+	return errors.Join(
+		os.WriteFile("extract/internal/body/weights.tsv", []byte(l.Body.String()), 0o666),
+		os.WriteFile("extract/internal/body/judge.tsv", []byte(l.Judge.String()), 0o666),
+		os.WriteFile("extract/internal/kind/weights.tsv", []byte(l.Type.String()), 0o666),
+		os.WriteFile("extract/internal/confidence/weights.tsv", []byte(l.Confidence.String()), 0o666),
+		learn.WriteDigests("testdata/features.tsv", seen))
+}
+
+// save writes what was found to dir; "" means not to.
+func save(l *learn.Learned, dir string) error {
+	if dir == "" {
+		return nil
+	}
+	sets := make(map[string]*bytes.Buffer)
 	for i := range l.Pages {
 		p := &l.Pages[i]
-		sets[p.Set] = append(sets[p.Set], quality.Pair{Gold: p.Gold, Found: p.Found})
-	}
-	for _, set := range slices.Sorted(maps.Keys(sets)) {
-		figures := quality.Score(sets[set])
-		for _, name := range slices.Sorted(maps.Keys(figures)) {
-			fmt.Printf("%-12s %-18s %.4f\n", set, name, figures[name])
+		if sets[p.Set] == nil {
+			sets[p.Set] = new(bytes.Buffer)
 		}
+		f := p.Found
+		err := json.NewEncoder(sets[p.Set]).Encode(map[string]any{"id": p.Gold.ID, "type": f.Type, "title": f.Title, "byline": f.Byline,
+			"authors": f.Authors, "published": f.Published, "category": f.Category, "tags": f.Tags, "text": f.Text})
+		if err != nil {
+			return err
+		}
+	}
+	for set, records := range sets {
+		if err := os.WriteFile(filepath.Join(dir, set+".jsonl"), records.Bytes(), 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// report prints the figures of each set, and how far sources are to be trusted.
+func report(l *learn.Learned) {
+	sets := l.Figures()
+	for _, set := range slices.Sorted(maps.Keys(sets)) {
+		for _, name := range slices.Sorted(maps.Keys(sets[set])) {
+			fmt.Printf("%-12s %-18s %.4f\n", set, name, sets[set][name])
+		}
+	}
+	tenths, miss := l.Reliability()
+	for _, r := range tenths {
+		fmt.Printf("confidence %-10s %.2f, right %.2f of %d\n", r.Field, r.Said, r.Was, r.Count)
+	}
+	for _, f := range confidence.Fields {
+		fmt.Printf("expected calibration error of %s: %.3f\n", f, miss[f])
+	}
+	for _, t := range l.Trust() {
+		fmt.Printf("trust %-10s %-32s %-12s %.2f of %d\n", t.Field, t.Source, t.Sort, t.Mean, t.Pages)
 	}
 }

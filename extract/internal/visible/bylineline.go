@@ -56,7 +56,7 @@ func (r *bylineReader) below(label int32, zone claim.Zone) {
 		lines, printed = append(lines, r.apart(seg.Leaf0, seg.Leaf1, seg.Elem)), append(printed, r.p.Text(seg))
 	}
 	authors := strings.Join(lines, " | ")
-	if _, means := names.Byline("By " + authors); means == names.Author {
+	if names.AreNamed(authors) {
 		r.claim(claim.Visible.Named("byline").In(zone), authors, r.p.Text(&r.p.Segments[label])+" "+strings.Join(printed, ", "), i)
 	}
 }

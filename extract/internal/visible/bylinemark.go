@@ -169,8 +169,7 @@ func (r *bylineReader) roleBefore(from int32, joined int) names.Label {
 		if name, _ := names.Byline(before); name != "" {
 			return names.Unlabelled // that label has its name
 		}
-		_, means := names.Byline(before + " Jane Doe")
-		return means
+		return names.LabelBefore(before)
 	}
 	return names.Unlabelled
 }
