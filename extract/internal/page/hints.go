@@ -84,7 +84,7 @@ var hintWords = map[string]Hint{
 	"mailchimp": Signup, "subscribebox": Signup, "mc embed": Signup, "hs form": Signup, "hubspot": Signup, "abo": Signup,
 	"author": Author, "authors": Author, "byline": Author, "bylines": Author, "contributor": Author, "contributors": Author,
 	"creator": Author, "writer": Author, "autor": Author, "autoren": Author, "auteur": Author, "autore": Author, "journalist": Author,
-	"reporter": Author, "redactor": Author, "vcard": Author, "authorname": Author,
+	"reporter": Author, "redactor": Author, "vcard": Author, "authorname": Author, "user name": Author,
 	"date": Date, "time": Date, "dateline": Date, "published": Date, "pubdate": Date, "timestamp": Date, "datetime": Date,
 	"datum": Date, "fecha": Date, "updated": Date, "modified": Date, "dtstamp": Date, "postdate": Date,
 	"caption": Caption, "figcaption": Caption, "credit": Caption, "copyright": Legal, "imagecaption": Caption,
@@ -139,7 +139,7 @@ func (b *builder) hintsOf(n *html.Node) Hint {
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
-		case "class", "id", "role", "itemprop", "itemtype", "rel", "data-testid", "data-component", "data-type", "aria-label", "data-qa", "data-module":
+		case "class", "id", "role", "itemprop", "itemtype", "rel", "data-testid", "data-component", "data-type", "aria-label", "data-qa", "data-module", "data-hook":
 			h |= b.words(a.Val)
 		}
 	}
