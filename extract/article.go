@@ -29,9 +29,10 @@ type Article struct {
 	// CanonicalURL is the page's own claim about its address, where that is
 	// plausible: on the same site, or a link element that names the site the
 	// story was first printed on. A story that claims to be the home page is
-	// not believed; then, and without a claim, it is URL. It is absolute and
-	// without fragment, default port and parameters that count clicks
-	// (utm_source, fbclid). Empty where there is neither claim nor URL.
+	// not believed; then, and without a claim, it is URL. It is absolute, in
+	// the form of ParseAddress: without fragment, default port and parameters that
+	// count clicks (utm_source, fbclid). Empty where there is neither a claim nor a
+	// URL that ParseAddress reads.
 	CanonicalURL string `json:"canonical_url,omitempty"`
 
 	// Type is the kind of page. A story has a headline and running text of its

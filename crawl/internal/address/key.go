@@ -72,3 +72,9 @@ func IsVariant(u *url.URL) bool {
 	}
 	return false
 }
+
+// paramName is the name of "name=value", in lower case.
+func paramName(p string) string {
+	name, _, _ := strings.Cut(p, "=")
+	return strings.ToLower(name)
+}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/publicsuffix"
 
+	"github.com/tearsheet-news/tearsheet/extract/internal/address"
 	"github.com/tearsheet-news/tearsheet/extract/internal/claim"
 )
 
@@ -19,22 +20,28 @@ func Canonical(in *Input) Value {
 	for _, row := range claim.Sources(claim.Canonical) {
 		source := row.Source
 		for _, c := range in.Claims.Of(claim.Canonical) {
-			u, err := url.Parse(p.Resolve(strings.TrimSpace(c.Value)))
-			if c.Source != source || err != nil || u.Host == "" {
+			if c.Source != source {
+				continue
+			}
+			u, err := address.Parse(c.Value, p.Base)
+			if err != nil {
 				continue
 			}
 			if !plausible(p.URL, u, source) {
 				in.Log.Claim("resolve", "doubt", "canonical_url: not this page", source.String(), c.Value)
 				continue
 			}
-			return Value{normalURL(u), source}
+			return Value{u.String(), source}
 		}
 	}
 	if p.URL.Host == "" {
 		return Value{}
 	}
-	u := *p.URL
-	return Value{normalURL(&u), claim.Document.Named("url")}
+	own, err := address.Parse(p.URL.String(), nil)
+	if err != nil {
+		return Value{}
+	}
+	return Value{own.String(), claim.Document.Named("url")}
 }
 
 func plausible(given, claimed *url.URL, source claim.Source) bool {
@@ -44,7 +51,8 @@ func plausible(given, claimed *url.URL, source claim.Source) bool {
 	if isHome(claimed) && !isHome(given) {
 		return false
 	}
-	return site(given) == site(claimed) || source.Kind == claim.Link
+	// "https:///story" leads browsers to a host of that name.
+	return site(given) == site(claimed) || source.Kind == claim.Link && strings.Contains(claimed.Hostname(), ".")
 }
 
 func isHome(u *url.URL) bool { return strings.Trim(u.Path, "/") == "" && u.RawQuery == "" }
@@ -57,30 +65,3 @@ func site(u *url.URL) string {
 	}
 	return host
 }
-
-// normalURL writes an address without what does not tell pages apart: the
-// fragment, the default port, capitals in the host, and the parameters that
-// count clicks.
-func normalURL(u *url.URL) string {
-	u.Fragment, u.RawFragment = "", ""
-	u.Host = strings.ToLower(u.Host)
-	if port := u.Port(); u.Scheme == "http" && port == "80" || u.Scheme == "https" && port == "443" {
-		u.Host = strings.TrimSuffix(u.Host, ":"+port)
-	}
-	if u.Path == "" {
-		u.Path = "/"
-	}
-	var kept []string
-	for param := range strings.SplitSeq(u.RawQuery, "&") {
-		name, _, _ := strings.Cut(strings.ToLower(param), "=")
-		if param != "" && !strings.HasPrefix(name, "utm_") && !clickIDs[name] {
-			kept = append(kept, param)
-		}
-	}
-	u.RawQuery, u.ForceQuery = strings.Join(kept, "&"), false
-	return u.String()
-}
-
-// clickIDs are parameters that advertising services add to any address.
-var clickIDs = map[string]bool{"fbclid": true, "gclid": true, "dclid": true, "msclkid": true, "yclid": true, "igshid": true,
-	"mc_cid": true, "mc_eid": true, "srsltid": true, "gad_source": true}

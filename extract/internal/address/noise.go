@@ -2,47 +2,17 @@ package address
 
 import "strings"
 
-// hostPrefixes name the same site for other screens.
-var hostPrefixes = []string{"www.", "m.", "mobile.", "amp."}
-
-// indexDocuments are the names under which servers keep a folder's own page.
-var indexDocuments = map[string]bool{
-	"index.html": true, "index.htm": true, "index.php": true, "index.shtml": true,
-	"index.asp": true, "index.aspx": true, "index.jsp": true,
-	"default.asp": true, "default.aspx": true, "default.htm": true, "default.html": true,
-}
-
-// variantSuffixes end the path of an AMP or print version.
-var variantSuffixes = []string{"/amp", ".amp.html", ".amp", "/print"}
-
-// variantParams ask for another rendering of the same page.
-var variantParams = map[string]bool{
-	"amp":          true,
-	"outputtype":   true, // Arc: outputType=amp
-	"print":        true,
-	"printmode":    true,
-	"printable":    true,
-	"mobile":       true,
-	"nomobile":     true,
-	"noamp":        true, // AMP pages link to the full page with noamp=mobile
-	"usqp":         true, // set by AMP caches
-	"amp_js_v":     true,
-	"amp_gsa":      true,
-	"commentpage":  true, // the story again, with other comments
-	"replytocom":   true, // WordPress: the story again, with an open form
-	"showcomments": true,
-}
-
 // pathSessions are sessions that servlet containers and ASP.NET write into the
 // path.
 var pathSessions = []string{"jsessionid", "phpsessid"}
 
 // noiseFamilies are first parts of parameters that campaigns and analytics add.
 var noiseFamilies = []string{
-	"utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "_hs",
+	"utm_", "mtm_", "piwik_", "matomo_", "hsa_", "_hs",
 	"at_campaign", "at_medium", "at_custom", "at_link", "at_format", "at_ptr", // AT Internet
 	"wt_", "wt.", // Webtrekk, Webtrends
 	"ga_", "_ga", "_gl",
+	"gad_", // Google Ads: gad_source, gad_campaignid
 	"fb_", "aspsessionid",
 }
 
@@ -53,6 +23,9 @@ var noiseParams = map[string]bool{
 	"wbraid": true, "msclkid": true, "yclid": true, "ysclid": true, "twclid": true,
 	"ttclid": true, "igshid": true, "igsh": true, "li_fat_id": true, "srsltid": true,
 	"epik": true, "rdt_cid": true, "sc_cid": true,
+	// Matomo, of old; "pk_no" is the number of a story
+	"pk_campaign": true, "pk_kwd": true, "pk_keyword": true, "pk_source": true, "pk_medium": true,
+	"pk_content": true, "pk_cid": true,
 	// newsletters
 	"mc_cid": true, "mc_eid": true, "mkt_tok": true, "vero_id": true, "vero_conv": true,
 	"oly_enc_id": true, "oly_anon_id": true, "hss_channel": true, "trk_contact": true,

@@ -27,5 +27,5 @@ func Redacted(ref string) string {
 	return ref[:start] + ref[start+at+1:]
 }
 
-// HasCredentials reports whether ref has a user name or a password in it.
-func HasCredentials(ref string) bool { return Redacted(ref) != ref }
+// hasCredentials reports whether ref has a user name or a password in it.
+func hasCredentials(ref string) bool { return Redacted(ref) != ref }
