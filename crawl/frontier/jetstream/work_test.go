@@ -38,11 +38,13 @@ func TestWorkOfServer(t *testing.T) {
 		t.Logf("%d links: the server works %v a visit, all takes %v; to add a link %v; heap %d a link", links, (after-before)/visits, took/visits, before/time.Duration(links), heap/int64(links))
 		return (after - before) / visits
 	}
-	few, many := cost(10_000), cost(100_000)
+	few, many := cost(5_000), cost(100_000)
 	if few == 0 {
 		t.Skip("processor time is not known here")
 	}
-	if many > 3*few {
-		t.Errorf("with ten times the links, a visit costs the server %v instead of %v", many, few)
+	// What walks all links costs twenty times as much; what a busy machine and the
+	// memory of a larger store add is less than four times.
+	if many > 8*few {
+		t.Errorf("with twenty times the links, a visit costs the server %v instead of %v", many, few)
 	}
 }
