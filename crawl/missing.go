@@ -15,11 +15,11 @@ import (
 const missingName = "tearsheet-looks-for-a-page-that-is-not-there"
 
 // isMissing reports whether a story is what the host shows for lack of a page.
-func (h *hostLessons) isMissing(a *Article) (missing bool) {
+func (l *hostLessons) isMissing(a *Article) (missing bool) {
 	if !suspect(a) {
 		return false
 	}
-	h.with(func(l *discover.Lessons) { missing = l.Missing.Is(a.Title, a.Text) })
+	l.with(func(all *discover.Lessons) { missing = all.Missing.Is(a.Title, a.Text) })
 	return missing
 }
 

@@ -75,6 +75,16 @@ func alone(t *testing.T, program string, w *crawltest.World) []string {
 	return outcome(t, out)
 }
 
+// asked waits until a site was asked for something.
+func asked(t *testing.T, w *crawltest.World) {
+	t.Helper()
+	for deadline := time.Now().Add(time.Minute); len(w.Hits()) == 0; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("no site was asked for anything")
+		}
+	}
+}
+
 // begun waits until somebody takes part in a crawl, so that others can join it.
 func begun(t *testing.T, c *natstest.Cluster, crawl string) {
 	t.Helper()
@@ -151,6 +161,7 @@ func TestShared(t *testing.T) {
 	ships := append(slices.Clone(begin), "--dir", t.TempDir(), "--ship")
 	workers := []*worker{startWorker(t, program, ships...)}
 	begun(t, c, "shared")
+	asked(t, w) // so that the worker that ships has something to ship
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out.jsonl")
 	workers = append(workers, startWorker(t, program, begin...), startWorker(t, program, with("crawl")...),

@@ -24,17 +24,6 @@ type write struct {
 
 const anyVersion = -1
 
-// checks is the row whose version the write depends on; empty: none.
-func (w *write) checks() string {
-	switch {
-	case w.of != "":
-		return w.of
-	case w.expect != anyVersion:
-		return w.subject
-	}
-	return ""
-}
-
 // conflict: some row has another version than a commit expected. Reading at the
 // version atLeast, or later, shows which one.
 type conflict struct{ atLeast uint64 }
