@@ -117,9 +117,10 @@ type Article struct {
 	// gave it: "visible:date zone:stamps" is that of the page's other dates,
 	// "zone:feed" that of the feed that named it, "zone:country" that of the
 	// site's domain, and "zone:language" that of the country where most of its
-	// readers live, which is a guess. Where none tells, the time has no offset
-	// ("2024-05-01T09:30:00"). Midnight in UTC or without an offset is no time:
-	// so write systems that cannot leave it out. The day is the one that the
+	// readers live, which is a guess, and none in languages of many countries.
+	// Where none tells, the time has no offset ("2024-05-01T09:30:00"). Midnight
+	// in UTC or without an offset is no time: so write systems that cannot leave
+	// it out. The day is the one that the
 	// page shows: "2024-05-04T00:25:56Z" beside "3 May, 9:25 pm" is
 	// "2024-05-03T21:25:56-03:00". Where it shows a day without a time, and so
 	// no zone, the moment stays in UTC, and its day may be the next one.

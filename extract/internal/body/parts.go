@@ -33,6 +33,10 @@ func isPart(tag atom.Atom) bool {
 	return false
 }
 
+// wayBack is how many characters a link may have without leading away: an arrow or
+// a number, from a note back to its place in the story.
+const wayBack = 3
+
 // part decides on one: as most of it was judged, and where the judgement is
 // divided, for what stands in the flow of the story.
 func (c *choice) part(i int32) {
@@ -46,7 +50,7 @@ func (c *choice) part(i int32) {
 		lines++
 		all.Add(c.p.Segments[s].Count)
 		kept += yes(c.keep[s])
-		linked += yes(c.p.Segments[s].Count.LinkChars > 0)
+		linked += yes(c.p.Segments[s].Count.LinkChars > wayBack)
 	}
 	switch {
 	case kept == lines:

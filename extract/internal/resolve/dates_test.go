@@ -147,6 +147,8 @@ func TestZones(t *testing.T) {
 		{"country in winter", "https://a.example.de/x", "de", told(pub("visible:date", "3 January 2024, 09:30", claim.AtHead)), "2024-01-03T09:30:00+01:00", "zone:country"},
 		{"language and region", "https://a.example.com/x", "de-AT", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00+02:00", "zone:language"},
 		{"language", "https://a.example.com/x", "ja", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00+09:00", "zone:language"},
+		{"language of many countries", "https://a.example.com/x", "en", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00", ""},
+		{"the same with a region", "https://a.example.com/x", "en-NZ", told(pub("jsonld:datePublished", "2024-05-03T09:30:00", "")), "2024-05-03T09:30:00+12:00", "zone:language"},
 		{"feed", "https://a.example.com/x", "en", told(pub("visible:date", "3 May 2024, 09:30", claim.AtHead), mod("feed:published", "Fri, 10 May 2024 08:00:00 +0530", "")),
 			"2024-05-03T09:30:00+05:30", "zone:feed"},
 		{"stamps of another season, by the country's clocks", "https://a.example.de/x", "de",

@@ -49,6 +49,10 @@ func (ws testimony) zoned(d dates.Date, in *Input) (dates.Date, string) {
 // often than not, though clocks change twice a year.
 const oneSeason = 60 * 24 * time.Hour
 
+// worldwide are the languages of so many countries with newspapers that they tell
+// none, unless the page gives a region with them.
+var worldwide = map[string]bool{"ar": true, "en": true, "es": true, "fr": true, "pt": true}
+
 // country is the ISO 3166 code of the country that a site is in, and who told
 // it. What the language tells is likely, no more; it tells the region that the
 // page gives with it, or else the one where it is spoken most (CLDR).
@@ -60,6 +64,10 @@ func (in *Input) country() (code, teller string) {
 	if err != nil || in.Language == "" {
 		return "", ""
 	}
-	region, _ := tag.Region()
+	base, _ := tag.Base()
+	region, sure := tag.Region()
+	if worldwide[base.String()] && sure != language.Exact {
+		return "", ""
+	}
 	return region.String(), zoneLanguage
 }
