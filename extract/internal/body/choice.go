@@ -60,6 +60,7 @@ func (c *choice) rules() {
 	c.wall()
 	c.parts()
 	c.tables()
+	c.goesOn()
 	c.headings()
 	c.between()
 	c.headline()

@@ -12,7 +12,7 @@ import (
 // best is the hypothesis that is likeliest to be nearest to the story: the first
 // where nothing has been learned of that, or where others are hardly better.
 func (m *Model) best(all []*choice) *choice {
-	const clearly = 0.5 // in log odds
+	const clearly = 0.25 // in log odds
 	for _, c := range all {
 		c.seen = c.signs(all)
 	}

@@ -3,6 +3,7 @@ package jsonld
 import (
 	"encoding/json"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -128,10 +129,8 @@ func (r *repairer) finish() string {
 	} else if r.whole > 0 {
 		out, r.open = out[:r.whole], r.open[:r.inWhole]
 	}
-	for i := len(r.open) - 1; i >= 0; i-- {
-		out += string(r.open[i])
-	}
-	return out
+	slices.Reverse(r.open)
+	return out + string(r.open)
 }
 
 func (r *repairer) stringByte(s string) int {
