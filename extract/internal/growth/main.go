@@ -15,6 +15,8 @@ import (
 	"encoding/json"
 	"log"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 )
@@ -28,6 +30,7 @@ type line struct {
 
 func main() {
 	log.SetFlags(0)
+	runtime.GOMAXPROCS(1) // each processor keeps things of its own
 	if len(os.Args) < 2 || len(os.Args) > 3 {
 		log.Fatal("usage: growth SIZE [NAME]")
 	}
@@ -54,8 +57,17 @@ func main() {
 	}
 }
 
+// count measures a structure at three sizes. What is kept for the next page
+// between two of them, and given up whenever memory is collected, must be there
+// for each: so the largest page is read once before, and nothing is collected
+// until all are done.
 func count(s structure, size int) (line, error) {
 	l := line{Name: s.name()}
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	runtime.GC()
+	if _, err := measure(s.page(s.size(size << (len(l.Blocks) - 1)))); err != nil {
+		return line{}, err
+	}
 	for i := range l.Blocks {
 		w, err := measure(s.page(s.size(size << i)))
 		if err != nil {
